@@ -1,0 +1,92 @@
+"""What a command is given: the day, the diary, the policy, the screen. The one clock, the one path choice."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retain.domain import dates
+from retain.render.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retain.cli.options import Asked
+    from retain.cli.settings import Settings
+    from retain.domain.policy import Policy
+    from retain.store.diary import Diary
+
+
+class Context:
+    """Everything outside the program that a command may touch; nothing opens until asked."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.now = datetime.now(UTC)
+        self.screen = Screen(sys.stdout, sys.stderr, json=asked.json, color="NO_COLOR" not in os.environ)
+
+    @cached_property
+    def today(self) -> date:
+        """The rep's local date, or the day `--today` names."""
+        local = datetime.now().astimezone().date()
+        return dates.parse(self.asked.today, local, lean="past", order=self.settings.order) if self.asked.today else local
+
+    @cached_property
+    def settings(self) -> Settings:
+        from retain.cli.settings import Settings, read  # noqa: PLC0415 - an absent file costs nothing
+
+        path = self.folder("config") / "config.toml"
+        return read(path) if path.exists() else Settings()
+
+    @property
+    def policy(self) -> Policy:
+        return self.settings.policy
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody sits at a terminal and can be asked."""
+        return sys.stdin.isatty() and self.screen.terminal
+
+    @cached_property
+    def diary_path(self) -> Path:
+        """Where the diary lies: the flag, else the environment, else the settings, else the data folder."""
+        named = self.asked.db or os.environ.get("RETAIN_DB") or self.settings.diary
+        return Path(named).expanduser() if named else self.folder("data") / "diary.db"
+
+    def folder(self, kind: str) -> Path:
+        """The rep's own folder for data or config (platformdirs costs 19 ms, so Linux spells it out)."""
+        if sys.platform == "linux":
+            variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
+            home = os.environ.get(variable, "").strip()
+            return (Path(home) if home else Path.home() / default) / "retain"
+        import platformdirs  # noqa: PLC0415
+
+        return Path(platformdirs.user_data_dir("retain") if kind == "data" else platformdirs.user_config_dir("retain"))
+
+    @contextmanager
+    def diary(self, *, create: bool) -> Iterator[Diary]:
+        """The open diary, outside any transaction; a missing one at the default place reads as empty."""
+        from retain.store.diary import Diary  # noqa: PLC0415 - the lazy seam
+
+        named = bool(self.asked.db or os.environ.get("RETAIN_DB"))
+        path = self.diary_path if create or named or self.diary_path.exists() else None
+        diary = Diary(path, self.today, self.now, create=create)
+        try:
+            yield diary
+        finally:
+            diary.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Diary]:
+        with self.diary(create=False) as diary, diary.reading():
+            yield diary
+
+    @contextmanager
+    def changing(self, command: str) -> Iterator[Diary]:
+        with self.diary(create=True) as diary, diary.changing(command):
+            yield diary

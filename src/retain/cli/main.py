@@ -1,0 +1,115 @@
+"""The front door: finds the command, and is the one place where an error becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+
+import typer
+from typer.exceptions import Abort, Exit, TyperException
+
+from retain import __version__
+from retain.cli.context import Context
+from retain.cli.options import Asked, take
+from retain.domain.errors import Misused, RetainError
+
+INTERRUPTED = 130
+COMMANDS = {
+    "log": "The day",
+    "tried": "The day",
+    "due": "The day",
+    "brief": "The day",
+    "done": "The day",
+    "slip": "The day",
+    "snooze": "The day",
+    "away": "The day",
+    "near": "The day",
+    "waiting": "The day",
+    "find": "The day",
+    "paste": "The day",
+    "undo": "The day",
+    "customer": "The books",
+    "person": "The books",
+    "colleague": "The books",
+    "entry": "The books",
+    "promise": "The books",
+    "problem": "The books",
+    "sale": "The books",
+    "tiers": "The figures",
+    "import": "The files",
+    "export": "The files",
+    "merge": "The diary",
+    "history": "The diary",
+    "config": "The diary",
+    "paths": "The diary",
+    "demo": "The diary",
+    "help": "The diary",
+}
+"""Every command and the part of `--help` it stands in; its module is retain.cli.NAME (import_ for a keyword)."""
+
+
+def application(word: str) -> typer.Typer:
+    """The program, with only the command typed where it is known: forty at once cost as much as Typer itself."""
+    app = typer.Typer(
+        name="retain",
+        no_args_is_help=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Anywhere on the line: --today DATE, --db FILE, --json, --yes.",
+    )
+    app.callback(invoke_without_command=True)(_front)
+    for name in [word] if word in COMMANDS else COMMANDS:
+        module = import_module(f"retain.cli.{name}_" if name == "import" else f"retain.cli.{name}")
+        module.register(app, COMMANDS[name])
+    return app
+
+
+def _front(ctx: typer.Context, *, version: bool = typer.Option(False, "--version", help="Show the version.")) -> None:
+    """Keep the customers you have: who is owed a touch today, and why."""
+    if version:
+        ctx.obj.screen.line(f"retain {__version__}")
+    elif ctx.invoked_subcommand is None:
+        from retain.cli.due import today  # noqa: PLC0415
+
+        today(ctx.obj)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; its exit code."""
+    context = Context(Asked())
+    try:
+        asked, words = take(arguments)
+        context = Context(asked)
+        app = application(next((word for word in words if not word.startswith("-")), ""))
+        gc.freeze()
+        code = app(words, standalone_mode=False, obj=context, prog_name="retain")
+        context.screen.flush()
+    except RetainError as error:
+        context.screen.refuse(error)
+        code = error.code
+    except Exit as left:
+        code = left.exit_code
+    except (Abort, KeyboardInterrupt):
+        context.screen.say("retain: interrupted; nothing was changed.")
+        code = INTERRUPTED
+    except TyperException as error:
+        code = _refuse_usage(context, error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    return code if isinstance(code, int) else 0
+
+
+def _refuse_usage(context: Context, error: TyperException) -> int:
+    asked = getattr(error, "ctx", None)
+    usage = asked.command_path if asked else "retain"
+    context.screen.refuse(Misused(error.format_message(), f"See `{usage} --help`."))
+    return Misused.code
+
+
+def main() -> None:
+    """Run retain and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))

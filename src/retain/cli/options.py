@@ -1,0 +1,49 @@
+"""What may stand anywhere on the line, and the options several commands share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from retain.domain.errors import Misused
+
+Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="A customer's name, or enough of it, or its code.")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What was said or agreed.")]
+Where = Annotated[str, typer.Option("--where", help='Which customers: "tier:A tag:x town:Leeds".')]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options that every command takes."""
+
+    today: str = ""
+    db: str = ""
+    json: bool = False
+    yes: bool = False
+
+
+def take(arguments: list[str]) -> tuple[Asked, list[str]]:
+    """Split `--today --db --json --yes` from the other words, wherever they stand before a bare `--`."""
+    taken: dict[str, str | bool] = {}
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *words]
+        elif name in {"--today", "--db"}:
+            taken[name[2:]] = value if equals else _next(words, name)
+        elif word in {"--json", "--yes"}:
+            taken[word[2:]] = True
+        else:
+            rest.append(word)
+    return Asked(**taken), rest  # type: ignore[arg-type]
+
+
+def _next(words: object, name: str) -> str:
+    value = next(words, None)  # type: ignore[call-overload]
+    if not value:
+        raise Misused(f"{name} needs a value.", f"For example {name} {'2026-12-01' if name == '--today' else 'FILE'}.")
+    return str(value)

@@ -1,0 +1,119 @@
+"""The rep's settings: `config.toml`, each with a default, so that no file at all works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from retain.domain.errors import Unsuited
+from retain.domain.kinds import MINUTES
+from retain.domain.policy import Cadence, Policy, cadences
+from retain.domain.workdays import Workdays
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Order = Literal["dmy", "mdy", "ymd"]
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+KEYS = {
+    "diary": str,
+    "region": str,
+    "currency": str,
+    "date_order": str,
+    "working_days": list,
+    "days_off": list,
+    "minutes_a_day": int,
+    "minutes": dict,
+    "profile": str,
+    "cadence": dict,
+    "cap_a": bool,
+    "card_days": int,
+    "competitors": list,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What config.toml may say; `region` is the two-letter country of phone numbers without one."""
+
+    diary: str = ""
+    region: str = "US"
+    currency: str = ""
+    order: Order = "mdy"
+    policy: Policy = field(default_factory=Policy)
+
+
+def read(path: Path) -> Settings:
+    """The settings in a file; raises Unsuited with the file, the key and what is wrong."""
+    import tomllib  # noqa: PLC0415 - 16 ms that a rep without a file doesn't pay
+
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _settings(values)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Unsuited(f"{path} can't be read: {error}.", "Mend it, or move it away.") from error
+    except Unsuited as error:
+        raise Unsuited(f"{path}: {error.sentence}", error.next_step or "`retain config` shows each setting.") from error
+
+
+def _settings(values: dict[str, Any]) -> Settings:
+    for key, value in values.items():
+        if key not in KEYS:
+            raise Unsuited(f"{key} is no setting.", f"There are: {', '.join(KEYS)}.")
+        if not isinstance(value, KEYS[key]) or (KEYS[key] is int and isinstance(value, bool)):
+            raise Unsuited(f"{key} is no {KEYS[key].__name__}.", "`retain config` shows each setting.")
+    order = values.get("date_order", "mdy")
+    if order not in {"dmy", "mdy", "ymd"}:
+        raise Unsuited(f"date_order {order} is none of dmy, mdy, ymd.")
+    return Settings(
+        diary=values.get("diary", ""),
+        region=values.get("region", "US").upper(),
+        currency=values.get("currency", ""),
+        order=order,
+        policy=_policy(values),
+    )
+
+
+def _policy(values: dict[str, Any]) -> Policy:
+    minutes = values.get("minutes", {})
+    if unknown := [kind for kind, amount in minutes.items() if kind not in MINUTES or not isinstance(amount, int)]:
+        raise Unsuited(f"minutes.{unknown[0]} is no kind of contact with whole minutes.", f"Kinds: {', '.join(MINUTES)}.")
+    return Policy(
+        cadences=_cadences(values.get("profile", "steady"), values.get("cadence", {})),
+        workdays=Workdays(_week(values.get("working_days", WEEKDAYS[:5])), _off(values.get("days_off", []))),
+        minutes={**MINUTES, **minutes},
+        minutes_a_day=values.get("minutes_a_day", 90),
+        cap_a=values.get("cap_a", True),
+        card_days=values.get("card_days", 3),
+        competitors=tuple(str(name) for name in values.get("competitors", [])),
+    )
+
+
+def _cadences(profile: str, overrides: dict[str, Any]) -> dict[str, Cadence]:
+    table = cadences(profile)
+    for tier, days in overrides.items():
+        name = tier.replace("_", " ")
+        if name not in table or not isinstance(days, dict):
+            raise Unsuited(f"cadence.{tier} is no tier with days.", "For example [cadence.A] touch = 10.")
+        if wrong := [clock for clock, n in days.items() if clock not in Cadence.__slots__ or not _is_days(n)]:
+            raise Unsuited(f"cadence.{tier}.{wrong[0]} is no clock with days.", "Clocks: touch, conversation, face, review.")
+        table[name] = replace(table[name], **days)
+    return table
+
+
+def _is_days(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _week(names: list[str] | tuple[str, ...]) -> frozenset[int]:
+    if not names or not set(names) <= set(WEEKDAYS):
+        raise Unsuited("working_days isn't a list of mon, tue, wed, thu, fri, sat, sun.")
+    return frozenset(WEEKDAYS.index(name) for name in names)
+
+
+def _off(days: list[Any]) -> frozenset[date]:
+    try:
+        return frozenset(day if isinstance(day, date) else date.fromisoformat(str(day)) for day in days)
+    except ValueError as error:
+        raise Unsuited(f"days_off: {error}.", "Write them as 2026-12-25.") from error

@@ -1,0 +1,53 @@
+"""The short stable names that lists print: a letter and a number, and a step for a derived row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retain.domain.errors import Misused
+
+LETTERS = {
+    "c": "customer",
+    "d": "person",
+    "l": "colleague",
+    "e": "entry",
+    "f": "fact",
+    "p": "promise",
+    "g": "problem",
+    "s": "sale",
+    "k": "contract",
+    "x": "expectation",
+    "n": "news",
+    "r": "referral",
+    "o": "opportunity",
+}
+_FORM = re.compile(r"([cdlefpgskxnro])([1-9]\d{0,17})(?:-([a-z]+))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`letter` and `number` name a record, `step` one of its derived rows ("s812-check")."""
+
+    letter: str
+    number: int
+    step: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.number}" + (f"-{self.step}" if self.step else "")
+
+    @property
+    def noun(self) -> str:
+        return LETTERS[self.letter]
+
+
+def parse(text: str) -> Code:
+    """Read a code such as `p12` or `s812-check`; raises Misused with the forms there are."""
+    if found := _FORM.fullmatch(text.strip()):
+        return Code(found[1].lower(), int(found[2]), (found[3] or "").lower())
+    raise Misused(f"{text!r} is no code.", "Codes are printed in lists: p12 is a promise, g3 a problem, s812-check a step.")
+
+
+def looks_like(text: str) -> bool:
+    """Whether a word has the form of a code."""
+    return _FORM.fullmatch(text.strip()) is not None

@@ -1,0 +1,94 @@
+"""A customer: the account, a company or a person who has bought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from retain.domain.errors import Refused
+
+STATUSES = ("active", "past", "lost", "prospect")
+POTENTIALS = ("high", "normal", "low")
+TIERS = ("A", "B", "C")
+LONGEST_INTERVAL = 91
+"""Days: four touches a year (demand 55) leave no longer gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """One account.
+
+    `said` is the status somebody stated (with its day and reason), None where the
+    diary derives it. `interval` is in days, `expected_value` in minor units a year,
+    `no_contact` lists the channels the customer refused (or "all").
+    """
+
+    name: str
+    key: str
+    added_on: date
+    id: int | None = None
+    town: str | None = None
+    postcode: str | None = None
+    country: str | None = None
+    address: str | None = None
+    industry: str | None = None
+    part_of: int | None = None
+    said: str | None = None
+    said_on: date | None = None
+    said_because: str | None = None
+    tier: str | None = None
+    tier_because: str | None = None
+    tier_until: date | None = None
+    interval: int | None = None
+    interval_because: str | None = None
+    potential: str | None = None
+    expected_value: int | None = None
+    no_contact: tuple[str, ...] = ()
+    solo: bool = False
+    archived_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise Refused("A customer needs a name.", "retain customer add NAME")
+        if self.interval is not None and not 1 <= self.interval <= LONGEST_INTERVAL:
+            raise Refused(
+                f"An interval of {self.interval} days isn't between 1 and {LONGEST_INTERVAL}.",
+                "Four touches a year is the floor that no setting removes.",
+            )
+        if self.tier is not None and self.tier not in TIERS:
+            raise Refused(f"{self.tier} is no tier.", "The tiers are A, B and C.")
+        if self.tier is not None and not self.tier_because:
+            raise Refused(f"Tier {self.tier} set by hand needs a reason.", "Add --because TEXT.")
+        if self.said is not None and self.said not in STATUSES:
+            raise Refused(f"{self.said} is no status.", f"One of: {', '.join(STATUSES)}.")
+        if self.potential is not None and self.potential not in POTENTIALS:
+            raise Refused(f"{self.potential} is no potential.", f"One of: {', '.join(POTENTIALS)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word that groups customers."""
+
+    customer: int
+    name: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A field of the rep's own, or an unknown column of an import."""
+
+    customer: int
+    name: str
+    value: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The id a customer goes by in another program (or its own e-mail domain), so that a second import updates."""
+
+    customer: int
+    program: str
+    external: str
+    id: int | None = None

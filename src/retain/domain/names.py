@@ -1,0 +1,35 @@
+"""Names as people type them: folded for comparing, and stripped of Ltd and its kin for matching imports."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FORMS = frozenset(
+    "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag kg ohg ug sa sas sarl srl spa bv nv ab as oy aps"
+    " pty pte kk sl".split()
+)
+_WORD = re.compile(r"\w+")
+_EXTRA = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and doubled spaces: "Café  Ørsted" and "cafe orsted" fold alike."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_EXTRA))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+def bare(name: str) -> str:
+    """A folded name without punctuation and company forms, for telling whether two names are one company."""
+    words = _WORD.findall(fold(name).replace(".", "").replace("'", ""))
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def short(name: str, longest: int = 60) -> str:
+    """A name as a sentence can bear it: whole, or cut with an ellipsis."""
+    words = " ".join(name.split())
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"

@@ -1,0 +1,1 @@
+"""How records look; the only door to the terminal."""

@@ -1,0 +1,52 @@
+"""How a record looks: named values once, for JSON, for a table and for a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One value of a record under its JSON name; `listed` ones stand in tables and pipes too."""
+
+    name: str
+    value: Callable[[R], Any]
+    listed: bool = True
+    right: bool = False
+
+
+View = tuple[Column[R], ...]
+
+
+def as_json(view: View[R], record: R) -> dict[str, Any]:
+    """A record as JSON values under stable names."""
+    return {column.name: plain(column.value(record)) for column in view}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: ISO days, lists for tuples."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
+
+
+def as_text(value: Any) -> str:
+    """A value as one cell of a table or pipe."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    if isinstance(value, tuple | list):
+        return ", ".join(as_text(item) for item in value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,22 @@
+"""Text from the diary, made harmless for a terminal (rich's own escaping lets ESC, C1, bidi marks and NUL through)."""
+
+from __future__ import annotations
+
+import re
+
+_HOSTILE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def safe(text: str) -> str:
+    """The text on one line, with every character that could steer a terminal shown as its escape."""
+    return text if text.isascii() and text.isprintable() else _HOSTILE.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in "\t\n\r\u2028\u2029":
+        return " "
+    number = ord(character)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"  # noqa: PLR2004 - two hex digits

@@ -1,0 +1,101 @@
+"""The one output door: data to stdout, talk to stderr; JSON if asked, a table on a terminal, tabs in a pipe."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+from retain.render.columns import as_json, as_text, plain
+from retain.render.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import Console, RenderableType
+
+    from retain.domain.errors import RetainError
+    from retain.render.columns import View
+
+R = TypeVar("R")
+
+
+class Screen:
+    """Where a command's results go; nothing else writes to a stream."""
+
+    def __init__(self, out: IO[str], err: IO[str], *, json: bool, color: bool = True) -> None:
+        self._out = out
+        self._err = err
+        self.json = json
+        self.color = color
+        self.terminal = out.isatty() and not json
+
+    def rows(self, view: View[R], records: Iterable[R], *, empty: str = "") -> None:
+        """Show records: a JSON array, a table, or a line each with tabs; `empty` is said where there are none."""
+        found = list(records)
+        if self.json:
+            self.document([as_json(view, record) for record in found])
+        elif self.terminal and found:
+            self.draw(_table(view, found))
+        else:
+            for record in found:
+                self.line("\t".join(safe(as_text(column.value(record))) for column in view if column.listed))
+        if empty and not found:
+            self.say(empty)
+
+    def record(self, view: View[R], record: R) -> None:
+        """Show one record: a JSON object, or a line for each value it has."""
+        if self.json:
+            self.document(as_json(view, record))
+            return
+        for column in view:
+            if text := safe(as_text(column.value(record))):
+                self.line(f"{column.name.replace('_', ' '):<16}{text}" if self.terminal else f"{column.name}\t{text}")
+
+    def document(self, value: Any) -> None:
+        """Write a value as JSON."""
+        import json  # noqa: PLC0415 - only where JSON was asked for
+
+        self._out.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+
+    def line(self, text: str) -> None:
+        """Write one line of data; the caller has made its parts safe."""
+        self._out.write(text + "\n")
+
+    def text(self, text: str) -> None:
+        """Write our own words (a help page), line by line."""
+        for line in text.splitlines():
+            self.line(safe(line))
+
+    def say(self, text: str) -> None:
+        """Tell the rep something that is no data."""
+        self._err.write(safe(text) + "\n")
+
+    def refuse(self, error: RetainError) -> None:
+        """Say a refusal in one line: what was wrong, and what to do next."""
+        self.say(f"retain: {error.sentence} {error.next_step}".rstrip())
+
+    def draw(self, picture: RenderableType) -> None:
+        """Draw a rich renderable on the terminal."""
+        self.console.print(picture)
+
+    @property
+    def console(self) -> Console:
+        from rich.console import Console  # noqa: PLC0415 - rich loads only for a terminal
+
+        return Console(file=self._out, highlight=False, markup=False, emoji=False, no_color=not self.color or None)
+
+    def flush(self) -> None:
+        self._out.flush()
+        self._err.flush()
+
+
+def _table(view: View[R], records: Sequence[R]) -> RenderableType:
+    from rich.table import Table  # noqa: PLC0415 - rich loads only for a terminal
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    listed = [column for column in view if column.listed]
+    for column in listed:
+        table.add_column(column.name.replace("_", " "), justify="right" if column.right else "left", overflow="fold")
+    for record in records:
+        table.add_row(*(Text(safe(as_text(column.value(record)))) for column in listed))
+    return table

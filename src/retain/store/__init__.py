@@ -1,0 +1,1 @@
+"""The diary on disk, the only floor that speaks SQL."""

@@ -1,0 +1,117 @@
+"""The diary on disk: opened once a command, read or changed in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from retain.domain.errors import NotFound
+from retain.store.connection import connect, refusal
+from retain.store.migrate import migrate
+from retain.store.records import TABLES, columns, from_row, to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from retain.store.records import Record
+
+R = TypeVar("R")
+T = TypeVar("T", bound="Record")
+
+
+class Diary:
+    """One open diary, as of `today`; every method runs inside `reading()` or `changing()`."""
+
+    def __init__(self, path: Path | None, today: date, now: datetime, *, create: bool = True) -> None:
+        self.path = path
+        self.today = today
+        self.now = now
+        self.connection = connect(path, create=create)
+        try:
+            migrate(self.connection, path, today)
+        except sqlite3.Error as error:
+            raise refusal(error, path) from error
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Diary]:
+        """One consistent view; it ends before any output begins."""
+        with self._refusing():
+            self.connection.execute("BEGIN")
+            try:
+                yield self
+            finally:
+                self.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def changing(self, command: str) -> Iterator[Diary]:
+        """One change: all of it and its undo record, or nothing; a body that changes nothing leaves none."""
+        with self._refusing():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                op = self._begin(command)
+                yield self
+                touched = self.connection.execute("SELECT 1 FROM op_row WHERE op = ? LIMIT 1", (op,)).fetchone()
+                self.connection.execute("COMMIT" if touched else "ROLLBACK")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise refusal(error, self.path) from error
+
+    def _begin(self, command: str) -> int:
+        cursor = self.connection.execute(
+            "INSERT INTO op (at, day, command) VALUES (?, ?, ?)",
+            (self.now.isoformat(timespec="seconds"), self.today.isoformat(), command),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def write(self, record: T) -> int:
+        """Store a new record (or one whose id is taken from a diary's export); returns its id."""
+        row = to_row(record)
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        cursor = self.connection.execute(
+            f"INSERT INTO {TABLES[type(record)]} ({names}) VALUES ({marks})",  # noqa: S608 - names from the records
+            tuple(row.values()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def change(self, record: T) -> None:
+        """Store a record again in the place of the one with its id."""
+        row = to_row(record)
+        number = row.pop("id")
+        names = ", ".join(f'"{name}" = ?' for name in row)
+        self.connection.execute(
+            f"UPDATE {TABLES[type(record)]} SET {names} WHERE id = ?",  # noqa: S608 - names from the records
+            (*row.values(), number),
+        )
+
+    def remove(self, cls: type, number: int) -> None:
+        self.connection.execute(f"DELETE FROM {TABLES[cls]} WHERE id = ?", (number,))  # noqa: S608 - name from the records
+
+    def get(self, cls: type[R], number: int) -> R:
+        """The record with that id; raises NotFound."""
+        for record in self.where(cls, "id = ?", number):
+            return record
+        raise NotFound(f"There is no {TABLES[cls]} number {number}.", f"`retain {TABLES[cls]} list` shows what there is.")
+
+    def where(self, cls: type[R], condition: str, *values: Any) -> list[R]:
+        """Records that meet an SQL condition, in id order."""
+        names = ", ".join(f'"{name}"' for name in columns(cls))
+        rows = self.connection.execute(
+            f"SELECT {names} FROM {TABLES[cls]} WHERE {condition} ORDER BY id",  # noqa: S608 - conditions are the store's own
+            values,
+        )
+        return [from_row(cls, row) for row in rows]

@@ -1,0 +1,119 @@
+"""Every change can be taken back: what changed, and its inverse."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.errors import NotFound, Refused
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from retain.store.diary import Diary
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One command that changed something: `rows` of the diary, `undone` when it was taken back and not redone."""
+
+    number: int
+    at: str
+    day: date
+    command: str
+    rows: int
+    undoes: int | None
+    undone: bool
+
+
+def changes(diary: Diary, limit: int = -1) -> list[Change]:
+    """The diary's changes, newest first."""
+    taken = _taken_back(diary.connection)
+    rows = diary.connection.execute(
+        "SELECT id, at, day, command, (SELECT count(*) FROM op_row WHERE op = op.id), undoes FROM op"
+        " ORDER BY id DESC LIMIT ?",
+        (limit,),
+    )
+    return [Change(row[0], row[1], DAYS[row[2]], *row[3:], row[0] in taken) for row in rows]
+
+
+def undo(diary: Diary, number: int | None = None) -> Change:
+    """Take back change `number`, or the newest that is neither an undo nor undone; runs inside `changing()`.
+
+    Raises NotFound where there is none, Refused where it was taken back already or a row has changed since.
+    """
+    change = _chosen(diary, number)
+    connection = diary.connection
+    connection.execute("UPDATE op SET undoes = ? WHERE id = (SELECT max(id) FROM op)", (change.number,))
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    images = connection.execute(
+        "SELECT noun, row, before, after FROM op_row WHERE op = ? ORDER BY id DESC", (change.number,)
+    ).fetchall()
+    for noun, row, before, after in images:
+        _check_unchanged(connection, noun, row, after)
+        _put_back(connection, noun, row, before)
+    return change
+
+
+def checksum(image: str) -> str:
+    """What stands for the image of a row that an import inserted."""
+    return "b2:" + blake2b(image.encode(), digest_size=16).hexdigest()
+
+
+def _chosen(diary: Diary, number: int | None) -> Change:
+    for change in changes(diary)[1:]:
+        if number is None and change.undoes is None and not change.undone:
+            return change
+        if change.number == number:
+            if change.undone:
+                raise Refused(f"Change {number} was taken back already.", "`retain history` shows the undo to take back.")
+            return change
+    if number is None:
+        raise NotFound("There is nothing to take back.")
+    raise NotFound(f"There is no change {number}.", "`retain history` lists them.")
+
+
+def _taken_back(connection: sqlite3.Connection) -> set[int]:
+    """Changes taken back: undone by an undo that wasn't itself undone."""
+    taken: set[int] = set()
+    for number, undoes in connection.execute("SELECT id, undoes FROM op WHERE undoes IS NOT NULL ORDER BY id DESC"):
+        if number not in taken:
+            taken.add(undoes)
+    return taken
+
+
+def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after: str | None) -> None:
+    now = _image(connection, noun, row)
+    same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
+    if not same:
+        raise Refused(
+            f"The {noun} number {row} has changed since.", f"`retain history` lists what did; take that back first."
+        )
+
+
+def _image(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
+    pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
+    found = connection.execute(f"SELECT json_object({pairs}) FROM {noun} WHERE id = ?", (row,)).fetchone()  # noqa: S608
+    return None if found is None else str(found[0])
+
+
+def _columns(connection: sqlite3.Connection, noun: str) -> list[str]:
+    return [column[1] for column in connection.execute(f"PRAGMA table_info({noun})")]
+
+
+def _put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | None) -> None:
+    if before is None:
+        connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))  # noqa: S608 - noun from our own history
+        return
+    values: dict[str, Any] = json.loads(before)
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    if _image(connection, noun, row) is None:
+        connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
+        return
+    pairs = ", ".join(f'"{name}" = ?' for name in values)
+    connection.execute(f"UPDATE {noun} SET {pairs} WHERE id = ?", (*values.values(), row))  # noqa: S608

@@ -1,0 +1,206 @@
+"""Whom the rep means: a code, or enough of a name (SPEC section 3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from retain.domain.codes import Code, looks_like, parse
+from retain.domain.colleagues import Colleague
+from retain.domain.customers import Customer
+from retain.domain.errors import Ambiguous, Misused, NotFound
+from retain.domain.names import fold, short
+from retain.domain.people import Person
+from retain.store.records import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from retain.store.diary import Diary
+
+R = TypeVar("R", Customer, Person, Colleague)
+
+LISTED = 8
+NEAREST = 3
+_WORD = re.compile(r"\w+")
+_EDITS = ((8, 2), (4, 1), (0, 0))
+"""Letters that may be wrong in a word of at least so many letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name in the diary as it is searched and shown; `place` is a town, a person's customers, a colleague's role."""
+
+    code: str
+    name: str
+    key: str
+    place: str | None = None
+
+    def __str__(self) -> str:
+        return f"{short(self.name)} ({', '.join(filter(None, (self.code, self.place and short(self.place))))})"
+
+    @property
+    def number(self) -> int:
+        return int(self.code[1:])
+
+
+class Several(Ambiguous):
+    """Several go by what was typed; `candidates` are all of them."""
+
+    def __init__(self, typed: str, candidates: Sequence[Candidate]) -> None:
+        listed = ", ".join(map(str, candidates[:LISTED]))
+        more = f" and {len(candidates) - LISTED} more" if len(candidates) > LISTED else ""
+        super().__init__(f'"{short(typed)}" could be {listed}{more}.', "Type more of the name, or the code.")
+        self.candidates = tuple(candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Generic[R]):
+    """The names of one noun: `shelf` is the SQL that reads id, name, key and place; `kept` leaves the archived out."""
+
+    cls: type[R]
+    letter: str
+    shelf: str
+    kept: str = "1"
+
+    @property
+    def noun(self) -> str:
+        return TABLES[self.cls]
+
+
+CUSTOMERS = Book(Customer, "c", "SELECT id, name, key, town FROM customer", "archived_on IS NULL")
+COLLEAGUES = Book(Colleague, "l", "SELECT id, name, key, role FROM colleague", "archived_on IS NULL")
+PEOPLE = Book(
+    Person,
+    "d",
+    "SELECT id, name, key, (SELECT group_concat(customer.name, ', ') FROM position JOIN customer"
+    " ON customer.id = position.customer WHERE position.person = person.id AND left_on IS NULL) FROM person",
+)
+_AT = "id IN (SELECT person FROM position WHERE customer = {})"
+
+
+def customer(diary: Diary, typed: str) -> Customer:
+    """The one customer meant; raises Several, NotFound (with the nearest) or Misused where nothing was typed.
+
+    An archived customer goes only by its whole name or its code.
+    """
+    return _one(diary, CUSTOMERS, typed)
+
+
+def person(diary: Diary, typed: str, at: int | None = None) -> Person:
+    """The one person meant, of all or of those at customer number `at` (a code names anybody); raises as `customer`."""
+    return _one(diary, PEOPLE, typed, "1" if at is None else _AT.format(int(at)))
+
+
+def colleague(diary: Diary, typed: str) -> Colleague:
+    """The one colleague meant; raises as `customer`."""
+    return _one(diary, COLLEAGUES, typed)
+
+
+def named(diary: Diary, book: Book[R], typed: str) -> bool:
+    """Whether the words are, whole, a name or a code of the book."""
+    return _coded(book, typed) is not None or bool(_read(diary, book, "key = ?", fold(typed)))
+
+
+def starting(diary: Diary, book: Book[R], typed: str, limit: int) -> list[str]:
+    """The names that begin with what was typed, else those with a word that does, in order of name."""
+    key = fold(typed)
+    found = _read(diary, book, f"key >= ? AND key < ? AND {book.kept}", key, key + "\U0010ffff")
+    if not found and key:
+        contained = _read(diary, book, f"instr(key, ?) > 0 AND {book.kept}", key)
+        found = [one for one in contained if _begins_a_word(key, one.key)]
+    return [one.name for one in sorted(found, key=lambda one: one.key)][:limit]
+
+
+def _one(diary: Diary, book: Book[R], typed: str, among: str = "1") -> R:
+    if code := _coded(book, typed):
+        for record in diary.where(book.cls, "id = ?", code.number):
+            return record
+        raise NotFound(f"There is no {book.noun} {code}.", f"`retain {book.noun} list` shows what there is.")
+    key = fold(typed)
+    if not key:
+        raise Misused(f"No {book.noun} was named.", f"Type a name, or a code such as {book.letter}12.")
+    found = next(filter(None, _levels(diary, book, key, among)), [])
+    if not found:
+        raise _unknown(diary, book, typed, among)
+    if len(found) > 1:
+        raise Several(typed, sorted(found, key=lambda one: (one.key, one.number)))
+    return diary.get(book.cls, found[0].number)
+
+
+def _coded(book: Book[R], typed: str) -> Code | None:
+    code = parse(typed) if looks_like(typed) else None
+    return code if code and code.letter == book.letter and not code.step else None
+
+
+def _levels(diary: Diary, book: Book[R], key: str, among: str) -> Iterator[list[Candidate]]:
+    """What each level of matching finds, nearest first: whole name, beginning, word, part, a letter or two wrong."""
+    kept = f"{among} AND {book.kept}"
+    yield _read(diary, book, f"{among} AND key = ? AND {book.kept}", key)
+    yield _read(diary, book, f"{among} AND key = ?", key)
+    yield _read(diary, book, f"{kept} AND key >= ? AND key < ?", key, key + "\U0010ffff")
+    parts = _read(diary, book, f"{kept} AND instr(key, ?) > 0", key)
+    yield [one for one in parts if _begins_a_word(key, one.key)]
+    yield parts
+    yield _forgiving(key, _read(diary, book, kept))
+
+
+def _read(diary: Diary, book: Book[R], condition: str, *values: str) -> list[Candidate]:
+    rows = diary.connection.execute(f"{book.shelf} WHERE {condition}", values)
+    return [Candidate(f"{book.letter}{number}", name, key, place) for number, name, key, place in rows]
+
+
+def _begins_a_word(key: str, name: str) -> bool:
+    return re.search(r"(?<!\w)" + re.escape(key), name) is not None
+
+
+def _forgiving(key: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Those whose name has every word typed, in any order, with the fewest letters wrong; the town may be among them.
+
+    A word of 4 letters may have one wrong, one of 8 two: a made-up longer name must not become a known shorter one.
+    """
+    words = _WORD.findall(key)
+    wrong = [(_wrong(words, one), one) for one in candidates] if words else []
+    fewest = min((count for count, _ in wrong if count is not None), default=None)
+    return [one for count, one in wrong if count == fewest and fewest is not None]
+
+
+def _wrong(words: list[str], candidate: Candidate) -> int | None:
+    """How many letters are wrong in all, or None where a word isn't in the name at all."""
+    name = _WORD.findall(candidate.key)
+    town = _WORD.findall(fold(candidate.place)) if candidate.place else []
+    counts = [_edits(word, [*name, "".join(name)]) for word in words]
+    if all(count is None for count in counts):
+        return None
+    counts = [
+        _edits(word, town) if count is None else count for word, count in zip(words, counts, strict=True)
+    ]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(words) else None
+
+
+def _edits(typed: str, words: list[str]) -> int | None:
+    """Letters wrong, missing, doubled or swapped against the nearest of the words or its beginning, where few enough."""
+    from rapidfuzz.distance import OSA
+
+    allowed = next(edits for letters, edits in _EDITS if len(typed) >= letters)
+    found = min((OSA.distance(typed, form) for word in words for form in (word, word[: len(typed)])), default=None)
+    return found if found is not None and found <= allowed else None
+
+
+def _unknown(diary: Diary, book: Book[R], typed: str, among: str) -> NotFound:
+    near = _nearest(fold(typed), _read(diary, book, book.kept))
+    where = "" if among == "1" else " there"
+    offer = f"Did you mean {', '.join(map(str, near))}? Else: " if near else ""
+    return NotFound(
+        f'No {book.noun} goes by "{short(typed)}"{where}.', f'{offer}retain {book.noun} add "{short(typed)}"'
+    )
+
+
+def _nearest(key: str, candidates: list[Candidate]) -> list[Candidate]:
+    from rapidfuzz import fuzz, process
+
+    keys = [one.key for one in candidates]
+    found = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=50)
+    return [candidates[place] for _, _, place in found]

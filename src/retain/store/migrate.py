@@ -1,0 +1,69 @@
+"""From an empty file, or an older schema, to today's: numbered scripts, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import Unsuited
+from retain.store.connection import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SCRIPTS = Path(__file__).parent / "migrations"
+NEWEST = 1
+
+
+def migrate(connection: sqlite3.Connection, path: Path | None, today: date, scripts: Path = SCRIPTS) -> None:
+    """Bring an open diary to the newest schema; raises Unsuited for one that is newer than this program."""
+    version = _version(connection)
+    if version == NEWEST and scripts is SCRIPTS:
+        return
+    pending = {int(script.stem): script for script in sorted(scripts.glob("*.sql"))}
+    newest = max(pending)
+    if version > newest:
+        raise Unsuited(
+            f"The diary's schema is {version}; this retain knows {newest}.", "Upgrade retain: the file is untouched."
+        )
+    if 0 < version < newest and path is not None:
+        back_up(connection, path.with_name(f"{path.name}.before-{newest}"))
+    for number in range(version + 1, newest + 1):
+        _apply(connection, number, pending[number].read_text(encoding="utf-8"), today)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _apply(connection: sqlite3.Connection, number: int, script: str, today: date) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) < number:
+            for statement in script.split("\n\n"):
+                connection.execute(statement)
+            if number == 1:
+                connection.execute("INSERT INTO diary VALUES (1, ?, ?)", (uuid.uuid4().hex, today.isoformat()))
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def back_up(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the diary to `target` (0600), on the disk when this returns."""
+    os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    for place in (target, target.parent):
+        handle = os.open(place, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)

@@ -1,0 +1,588 @@
+CREATE TABLE customer (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    town TEXT,
+    postcode TEXT,
+    country TEXT,
+    address TEXT,
+    industry TEXT,
+    part_of INTEGER,
+    said TEXT,
+    said_on TEXT,
+    said_because TEXT,
+    tier TEXT,
+    tier_because TEXT,
+    tier_until TEXT,
+    interval INTEGER,
+    interval_because TEXT,
+    potential TEXT,
+    expected_value INTEGER,
+    no_contact TEXT NOT NULL,
+    solo INTEGER NOT NULL,
+    archived_on TEXT,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    CONSTRAINT said_known CHECK (said IN ('active', 'past', 'lost', 'prospect')),
+    CONSTRAINT tier_known CHECK (tier IN ('A', 'B', 'C')),
+    CONSTRAINT potential_known CHECK (potential IN ('high', 'normal', 'low')),
+    CONSTRAINT interval_four_a_year CHECK (interval BETWEEN 1 AND 91),
+    CONSTRAINT tier_has_reason CHECK (tier IS NULL OR tier_because IS NOT NULL),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on)),
+    CONSTRAINT said_on_is_day CHECK (said_on IS date(said_on)),
+    CONSTRAINT tier_until_is_day CHECK (tier_until IS date(tier_until)),
+    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on)),
+    CONSTRAINT solo_is_truth CHECK (solo IN (0, 1)),
+    FOREIGN KEY(part_of) REFERENCES customer (id)
+)
+ STRICT
+
+CREATE INDEX customer_town ON customer (town)
+
+CREATE INDEX customer_key ON customer ("key")
+
+CREATE TABLE person (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    birthday TEXT,
+    prefers TEXT,
+    no_contact TEXT NOT NULL,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on))
+)
+ STRICT
+
+CREATE INDEX person_key ON person ("key")
+
+CREATE TABLE colleague (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    role TEXT,
+    executive INTEGER NOT NULL,
+    knows TEXT,
+    deputy INTEGER,
+    email TEXT,
+    phone TEXT,
+    archived_on TEXT,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on)),
+    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on)),
+    CONSTRAINT executive_is_truth CHECK (executive IN (0, 1)),
+    FOREIGN KEY(deputy) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE INDEX colleague_key ON colleague ("key")
+
+CREATE TABLE mapping (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    program TEXT NOT NULL,
+    header TEXT NOT NULL,
+    field TEXT NOT NULL
+)
+ STRICT
+
+CREATE UNIQUE INDEX mapping_once ON mapping (program, header)
+
+CREATE TABLE diary (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    CONSTRAINT only_one CHECK (id = 1)
+)
+ STRICT
+
+CREATE TABLE op (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    command TEXT NOT NULL,
+    undoes INTEGER,
+    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    FOREIGN KEY(undoes) REFERENCES op (id)
+)
+ STRICT
+
+CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL
+
+CREATE TABLE tag (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE UNIQUE INDEX tag_once ON tag (customer, name)
+
+CREATE TABLE custom (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE UNIQUE INDEX custom_once ON custom (customer, name)
+
+CREATE TABLE source (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    program TEXT NOT NULL,
+    external TEXT NOT NULL,
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE INDEX source_customer ON source (customer)
+
+CREATE UNIQUE INDEX source_once ON source (program, external)
+
+CREATE TABLE position (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    role TEXT,
+    level TEXT,
+    sponsor INTEGER NOT NULL,
+    main INTEGER NOT NULL,
+    left_on TEXT,
+    CONSTRAINT level_known CHECK (level IN ('user', 'manager', 'director', 'executive')),
+    CONSTRAINT left_on_is_day CHECK (left_on IS date(left_on)),
+    CONSTRAINT sponsor_is_truth CHECK (sponsor IN (0, 1)),
+    CONSTRAINT main_is_truth CHECK (main IN (0, 1)),
+    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE,
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE INDEX position_person ON position (person)
+
+CREATE INDEX position_customer ON position (customer)
+
+CREATE TABLE reach (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    way TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    plain TEXT NOT NULL,
+    customer INTEGER,
+    person INTEGER,
+    label TEXT,
+    verified_on TEXT,
+    CONSTRAINT way_known CHECK (way IN ('email', 'phone')),
+    CONSTRAINT one_owner CHECK ((customer IS NULL) <> (person IS NULL)),
+    CONSTRAINT verified_on_is_day CHECK (verified_on IS date(verified_on)),
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE,
+    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
+
+CREATE INDEX reach_plain ON reach (plain)
+
+CREATE INDEX reach_customer ON reach (customer) WHERE customer IS NOT NULL
+
+CREATE TABLE entry (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    time TEXT,
+    inbound INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    bulk INTEGER NOT NULL,
+    private INTEGER NOT NULL,
+    purposes TEXT NOT NULL,
+    mood TEXT,
+    minutes INTEGER,
+    colleague INTEGER,
+    text TEXT NOT NULL,
+    CONSTRAINT kind_known CHECK (kind IN ('call', 'video', 'email', 'message', 'letter', 'card', 'gift', 'meeting', 'lunch', 'visit', 'note')),
+    CONSTRAINT mood_known CHECK (mood IN ('bad', 'ok', 'good')),
+    CONSTRAINT minutes_of_a_day CHECK (minutes BETWEEN 0 AND 1440),
+    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    CONSTRAINT inbound_is_truth CHECK (inbound IN (0, 1)),
+    CONSTRAINT attempt_is_truth CHECK (attempt IN (0, 1)),
+    CONSTRAINT bulk_is_truth CHECK (bulk IN (0, 1)),
+    CONSTRAINT private_is_truth CHECK (private IN (0, 1)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE INDEX entry_customer ON entry (customer, day, kind)
+
+CREATE INDEX entry_review ON entry (customer, day, kind) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%'
+
+CREATE INDEX entry_out ON entry (customer, day) WHERE inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'
+
+CREATE INDEX entry_conversation ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind <> 'note' AND (inbound = 1 OR kind IN ('call', 'video', 'meeting', 'lunch', 'visit'))
+
+CREATE INDEX entry_attempt ON entry (day, customer) WHERE attempt = 1
+
+CREATE INDEX entry_day ON entry (day, customer)
+
+CREATE INDEX entry_in ON entry (customer, day, kind) WHERE inbound = 1 AND attempt = 0 AND kind <> 'note'
+
+CREATE INDEX entry_official ON entry (customer, day) WHERE colleague IS NOT NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
+
+CREATE INDEX entry_face ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
+
+CREATE INDEX entry_competitor ON entry (customer, day) WHERE purposes LIKE '%competitor%'
+
+CREATE INDEX entry_bulk ON entry (customer, day) WHERE bulk = 1 AND attempt = 0
+
+CREATE TABLE sale (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    product TEXT,
+    margin INTEGER,
+    delivered_on TEXT,
+    number TEXT,
+    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    CONSTRAINT delivered_on_is_day CHECK (delivered_on IS date(delivered_on)),
+    FOREIGN KEY(customer) REFERENCES customer (id)
+)
+ STRICT
+
+CREATE INDEX sale_number ON sale (number) WHERE number IS NOT NULL
+
+CREATE INDEX sale_day ON sale (day, customer)
+
+CREATE INDEX sale_marginless ON sale (day) WHERE margin IS NULL
+
+CREATE INDEX sale_customer ON sale (customer, day, amount, margin)
+
+CREATE INDEX sale_delivered ON sale (delivered_on) WHERE delivered_on IS NOT NULL
+
+CREATE TABLE snooze (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    made_on TEXT NOT NULL,
+    until TEXT NOT NULL,
+    because TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    CONSTRAINT ends_later CHECK (until > made_on),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on)),
+    CONSTRAINT until_is_day CHECK (until IS date(until)),
+    CONSTRAINT asked_is_truth CHECK (asked IN (0, 1)),
+    FOREIGN KEY(customer) REFERENCES customer (id)
+)
+ STRICT
+
+CREATE INDEX snooze_until ON snooze (until, customer)
+
+CREATE TABLE away (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    colleague INTEGER,
+    CONSTRAINT ends_later CHECK (last >= first),
+    CONSTRAINT first_is_day CHECK (first IS date(first)),
+    CONSTRAINT last_is_day CHECK (last IS date(last)),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on)),
+    FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE INDEX away_last ON away (last)
+
+CREATE TABLE op_row (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    op INTEGER NOT NULL,
+    noun TEXT NOT NULL,
+    "row" INTEGER NOT NULL,
+    subject TEXT,
+    "before" TEXT,
+    "after" TEXT,
+    FOREIGN KEY(op) REFERENCES op (id)
+)
+ STRICT
+
+CREATE INDEX op_row_subject ON op_row (subject)
+
+CREATE INDEX op_row_op ON op_row (op)
+
+CREATE TABLE presence (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    entry INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE CASCADE,
+    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE UNIQUE INDEX presence_once ON presence (entry, person)
+
+CREATE INDEX presence_person ON presence (person, entry)
+
+CREATE TABLE promise (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    text TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    entry INTEGER,
+    colleague INTEGER,
+    ended TEXT,
+    ended_on TEXT,
+    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
+    CONSTRAINT party_known CHECK (party IN ('me', 'colleague', 'customer', 'note')),
+    CONSTRAINT ended_known CHECK (ended IN ('kept', 'broken', 'dropped')),
+    CONSTRAINT colleague_named CHECK ((party = 'colleague') = (colleague IS NOT NULL)),
+    CONSTRAINT ended_has_day CHECK ((ended IS NULL) = (ended_on IS NULL)),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on)),
+    CONSTRAINT due_on_is_day CHECK (due_on IS date(due_on)),
+    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
+    FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE INDEX promise_open ON promise (customer) WHERE ended_on IS NULL
+
+CREATE INDEX promise_ended ON promise (ended_on) WHERE ended_on IS NOT NULL
+
+CREATE INDEX promise_customer ON promise (customer, made_on)
+
+CREATE TABLE problem (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    raised_on TEXT NOT NULL,
+    entry INTEGER,
+    severe INTEGER NOT NULL,
+    expected TEXT,
+    received TEXT,
+    raised_by INTEGER,
+    colleague INTEGER,
+    number TEXT,
+    amount INTEGER,
+    target_on TEXT,
+    next_on TEXT,
+    answered_on TEXT,
+    solved_on TEXT,
+    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
+    CONSTRAINT kind_known CHECK (kind IN ('trouble', 'invoice', 'question', 'emergency')),
+    CONSTRAINT solved_after_raised CHECK (solved_on IS NULL OR solved_on >= raised_on),
+    CONSTRAINT answered_after_raised CHECK (answered_on IS NULL OR answered_on >= raised_on),
+    CONSTRAINT raised_on_is_day CHECK (raised_on IS date(raised_on)),
+    CONSTRAINT target_on_is_day CHECK (target_on IS date(target_on)),
+    CONSTRAINT next_on_is_day CHECK (next_on IS date(next_on)),
+    CONSTRAINT answered_on_is_day CHECK (answered_on IS date(answered_on)),
+    CONSTRAINT solved_on_is_day CHECK (solved_on IS date(solved_on)),
+    CONSTRAINT severe_is_truth CHECK (severe IN (0, 1)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
+    FOREIGN KEY(raised_by) REFERENCES person (id) ON DELETE SET NULL,
+    FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE INDEX problem_open ON problem (customer) WHERE solved_on IS NULL
+
+CREATE INDEX problem_customer ON problem (customer, raised_on)
+
+CREATE INDEX problem_solved ON problem (solved_on) WHERE solved_on IS NOT NULL
+
+CREATE TABLE settlement (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    day TEXT NOT NULL,
+    entry INTEGER,
+    text TEXT NOT NULL,
+    CONSTRAINT due_on_is_day CHECK (due_on IS date(due_on)),
+    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL
+)
+ STRICT
+
+CREATE INDEX settlement_code ON settlement (code, due_on)
+
+CREATE INDEX settlement_customer ON settlement (customer, day)
+
+CREATE TABLE slip (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    promise INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL,
+    told INTEGER,
+    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    CONSTRAINT from_on_is_day CHECK (from_on IS date(from_on)),
+    CONSTRAINT to_on_is_day CHECK (to_on IS date(to_on)),
+    CONSTRAINT told_is_truth CHECK (told IN (0, 1)),
+    FOREIGN KEY(promise) REFERENCES promise (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE INDEX slip_promise ON slip (promise, day)
+
+CREATE VIRTUAL TABLE search USING fts5(words, noun UNINDEXED, row UNINDEXED, customer UNINDEXED, tokenize='unicode61 remove_diacritics 2')
+
+CREATE TRIGGER customer_insertd AFTER INSERT ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on")); END
+
+CREATE TRIGGER customer_updated AFTER UPDATE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on")); END
+
+CREATE TRIGGER customer_deleted AFTER DELETE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', OLD.id, 'c' || OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on"), NULL); END
+
+CREATE TRIGGER tag_insertd AFTER INSERT ON tag BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'tag', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'name', NEW."name")); END
+
+CREATE TRIGGER tag_updated AFTER UPDATE ON tag BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'tag', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'name', OLD."name"), json_object('id', NEW."id", 'customer', NEW."customer", 'name', NEW."name")); END
+
+CREATE TRIGGER tag_deleted AFTER DELETE ON tag BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'tag', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'name', OLD."name"), NULL); END
+
+CREATE TRIGGER custom_insertd AFTER INSERT ON custom BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'custom', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'name', NEW."name", 'value', NEW."value")); END
+
+CREATE TRIGGER custom_updated AFTER UPDATE ON custom BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'custom', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'name', OLD."name", 'value', OLD."value"), json_object('id', NEW."id", 'customer', NEW."customer", 'name', NEW."name", 'value', NEW."value")); END
+
+CREATE TRIGGER custom_deleted AFTER DELETE ON custom BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'custom', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'name', OLD."name", 'value', OLD."value"), NULL); END
+
+CREATE TRIGGER source_insertd AFTER INSERT ON source BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'source', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'program', NEW."program", 'external', NEW."external")); END
+
+CREATE TRIGGER source_updated AFTER UPDATE ON source BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'source', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'program', OLD."program", 'external', OLD."external"), json_object('id', NEW."id", 'customer', NEW."customer", 'program', NEW."program", 'external', NEW."external")); END
+
+CREATE TRIGGER source_deleted AFTER DELETE ON source BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'source', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'program', OLD."program", 'external', OLD."external"), NULL); END
+
+CREATE TRIGGER person_insertd AFTER INSERT ON person BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'person', NEW.id, 'd' || NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'birthday', NEW."birthday", 'prefers', NEW."prefers", 'no_contact', NEW."no_contact")); END
+
+CREATE TRIGGER person_updated AFTER UPDATE ON person BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'person', NEW.id, 'd' || NEW.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'birthday', OLD."birthday", 'prefers', OLD."prefers", 'no_contact', OLD."no_contact"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'birthday', NEW."birthday", 'prefers', NEW."prefers", 'no_contact', NEW."no_contact")); END
+
+CREATE TRIGGER person_deleted AFTER DELETE ON person BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'person', OLD.id, 'd' || OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'birthday', OLD."birthday", 'prefers', OLD."prefers", 'no_contact', OLD."no_contact"), NULL); END
+
+CREATE TRIGGER position_insertd AFTER INSERT ON position BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'position', NEW.id, 'd' || NEW.person, NULL, json_object('id', NEW."id", 'person', NEW."person", 'customer', NEW."customer", 'role', NEW."role", 'level', NEW."level", 'sponsor', NEW."sponsor", 'main', NEW."main", 'left_on', NEW."left_on")); END
+
+CREATE TRIGGER position_updated AFTER UPDATE ON position BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'position', NEW.id, 'd' || NEW.person, json_object('id', OLD."id", 'person', OLD."person", 'customer', OLD."customer", 'role', OLD."role", 'level', OLD."level", 'sponsor', OLD."sponsor", 'main', OLD."main", 'left_on', OLD."left_on"), json_object('id', NEW."id", 'person', NEW."person", 'customer', NEW."customer", 'role', NEW."role", 'level', NEW."level", 'sponsor', NEW."sponsor", 'main', NEW."main", 'left_on', NEW."left_on")); END
+
+CREATE TRIGGER position_deleted AFTER DELETE ON position BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'position', OLD.id, 'd' || OLD.person, json_object('id', OLD."id", 'person', OLD."person", 'customer', OLD."customer", 'role', OLD."role", 'level', OLD."level", 'sponsor', OLD."sponsor", 'main', OLD."main", 'left_on', OLD."left_on"), NULL); END
+
+CREATE TRIGGER reach_insertd AFTER INSERT ON reach BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'reach', NEW.id, coalesce('d' || NEW.person, 'c' || NEW.customer), NULL, json_object('id', NEW."id", 'way', NEW."way", 'raw', NEW."raw", 'plain', NEW."plain", 'customer', NEW."customer", 'person', NEW."person", 'label', NEW."label", 'verified_on', NEW."verified_on")); END
+
+CREATE TRIGGER reach_updated AFTER UPDATE ON reach BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'reach', NEW.id, coalesce('d' || NEW.person, 'c' || NEW.customer), json_object('id', OLD."id", 'way', OLD."way", 'raw', OLD."raw", 'plain', OLD."plain", 'customer', OLD."customer", 'person', OLD."person", 'label', OLD."label", 'verified_on', OLD."verified_on"), json_object('id', NEW."id", 'way', NEW."way", 'raw', NEW."raw", 'plain', NEW."plain", 'customer', NEW."customer", 'person', NEW."person", 'label', NEW."label", 'verified_on', NEW."verified_on")); END
+
+CREATE TRIGGER reach_deleted AFTER DELETE ON reach BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'reach', OLD.id, coalesce('d' || OLD.person, 'c' || OLD.customer), json_object('id', OLD."id", 'way', OLD."way", 'raw', OLD."raw", 'plain', OLD."plain", 'customer', OLD."customer", 'person', OLD."person", 'label', OLD."label", 'verified_on', OLD."verified_on"), NULL); END
+
+CREATE TRIGGER colleague_insertd AFTER INSERT ON colleague BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'colleague', NEW.id, NULL, NULL, json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'role', NEW."role", 'executive', NEW."executive", 'knows', NEW."knows", 'deputy', NEW."deputy", 'email', NEW."email", 'phone', NEW."phone", 'archived_on', NEW."archived_on")); END
+
+CREATE TRIGGER colleague_updated AFTER UPDATE ON colleague BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'colleague', NEW.id, NULL, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'role', OLD."role", 'executive', OLD."executive", 'knows', OLD."knows", 'deputy', OLD."deputy", 'email', OLD."email", 'phone', OLD."phone", 'archived_on', OLD."archived_on"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'role', NEW."role", 'executive', NEW."executive", 'knows', NEW."knows", 'deputy', NEW."deputy", 'email', NEW."email", 'phone', NEW."phone", 'archived_on', NEW."archived_on")); END
+
+CREATE TRIGGER colleague_deleted AFTER DELETE ON colleague BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'colleague', OLD.id, NULL, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'role', OLD."role", 'executive', OLD."executive", 'knows', OLD."knows", 'deputy', OLD."deputy", 'email', OLD."email", 'phone', OLD."phone", 'archived_on', OLD."archived_on"), NULL); END
+
+CREATE TRIGGER entry_insertd AFTER INSERT ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'kind', NEW."kind", 'time', NEW."time", 'inbound', NEW."inbound", 'attempt', NEW."attempt", 'bulk', NEW."bulk", 'private', NEW."private", 'purposes', NEW."purposes", 'mood', NEW."mood", 'minutes', NEW."minutes", 'colleague', NEW."colleague", 'text', NEW."text")); END
+
+CREATE TRIGGER entry_updated AFTER UPDATE ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'kind', OLD."kind", 'time', OLD."time", 'inbound', OLD."inbound", 'attempt', OLD."attempt", 'bulk', OLD."bulk", 'private', OLD."private", 'purposes', OLD."purposes", 'mood', OLD."mood", 'minutes', OLD."minutes", 'colleague', OLD."colleague", 'text', OLD."text"), json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'kind', NEW."kind", 'time', NEW."time", 'inbound', NEW."inbound", 'attempt', NEW."attempt", 'bulk', NEW."bulk", 'private', NEW."private", 'purposes', NEW."purposes", 'mood', NEW."mood", 'minutes', NEW."minutes", 'colleague', NEW."colleague", 'text', NEW."text")); END
+
+CREATE TRIGGER entry_deleted AFTER DELETE ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'kind', OLD."kind", 'time', OLD."time", 'inbound', OLD."inbound", 'attempt', OLD."attempt", 'bulk', OLD."bulk", 'private', OLD."private", 'purposes', OLD."purposes", 'mood', OLD."mood", 'minutes', OLD."minutes", 'colleague', OLD."colleague", 'text', OLD."text"), NULL); END
+
+CREATE TRIGGER presence_insertd AFTER INSERT ON presence BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'presence', NEW.id, 'd' || NEW.person, NULL, json_object('id', NEW."id", 'entry', NEW."entry", 'person', NEW."person")); END
+
+CREATE TRIGGER presence_updated AFTER UPDATE ON presence BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'presence', NEW.id, 'd' || NEW.person, json_object('id', OLD."id", 'entry', OLD."entry", 'person', OLD."person"), json_object('id', NEW."id", 'entry', NEW."entry", 'person', NEW."person")); END
+
+CREATE TRIGGER presence_deleted AFTER DELETE ON presence BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'presence', OLD.id, 'd' || OLD.person, json_object('id', OLD."id", 'entry', OLD."entry", 'person', OLD."person"), NULL); END
+
+CREATE TRIGGER promise_insertd AFTER INSERT ON promise BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'promise', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'party', NEW."party", 'text', NEW."text", 'made_on', NEW."made_on", 'due_on', NEW."due_on", 'entry', NEW."entry", 'colleague', NEW."colleague", 'ended', NEW."ended", 'ended_on', NEW."ended_on")); END
+
+CREATE TRIGGER promise_updated AFTER UPDATE ON promise BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'promise', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'party', OLD."party", 'text', OLD."text", 'made_on', OLD."made_on", 'due_on', OLD."due_on", 'entry', OLD."entry", 'colleague', OLD."colleague", 'ended', OLD."ended", 'ended_on', OLD."ended_on"), json_object('id', NEW."id", 'customer', NEW."customer", 'party', NEW."party", 'text', NEW."text", 'made_on', NEW."made_on", 'due_on', NEW."due_on", 'entry', NEW."entry", 'colleague', NEW."colleague", 'ended', NEW."ended", 'ended_on', NEW."ended_on")); END
+
+CREATE TRIGGER promise_deleted AFTER DELETE ON promise BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'promise', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'party', OLD."party", 'text', OLD."text", 'made_on', OLD."made_on", 'due_on', OLD."due_on", 'entry', OLD."entry", 'colleague', OLD."colleague", 'ended', OLD."ended", 'ended_on', OLD."ended_on"), NULL); END
+
+CREATE TRIGGER slip_insertd AFTER INSERT ON slip BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'slip', NEW.id, (SELECT 'c' || customer FROM promise WHERE id = NEW.promise), NULL, json_object('id', NEW."id", 'promise', NEW."promise", 'day', NEW."day", 'from_on', NEW."from_on", 'to_on', NEW."to_on", 'told', NEW."told")); END
+
+CREATE TRIGGER slip_updated AFTER UPDATE ON slip BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'slip', NEW.id, (SELECT 'c' || customer FROM promise WHERE id = NEW.promise), json_object('id', OLD."id", 'promise', OLD."promise", 'day', OLD."day", 'from_on', OLD."from_on", 'to_on', OLD."to_on", 'told', OLD."told"), json_object('id', NEW."id", 'promise', NEW."promise", 'day', NEW."day", 'from_on', NEW."from_on", 'to_on', NEW."to_on", 'told', NEW."told")); END
+
+CREATE TRIGGER slip_deleted AFTER DELETE ON slip BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'slip', OLD.id, (SELECT 'c' || customer FROM promise WHERE id = OLD.promise), json_object('id', OLD."id", 'promise', OLD."promise", 'day', OLD."day", 'from_on', OLD."from_on", 'to_on', OLD."to_on", 'told', OLD."told"), NULL); END
+
+CREATE TRIGGER problem_insertd AFTER INSERT ON problem BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'problem', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'kind', NEW."kind", 'text', NEW."text", 'raised_on', NEW."raised_on", 'entry', NEW."entry", 'severe', NEW."severe", 'expected', NEW."expected", 'received', NEW."received", 'raised_by', NEW."raised_by", 'colleague', NEW."colleague", 'number', NEW."number", 'amount', NEW."amount", 'target_on', NEW."target_on", 'next_on', NEW."next_on", 'answered_on', NEW."answered_on", 'solved_on', NEW."solved_on")); END
+
+CREATE TRIGGER problem_updated AFTER UPDATE ON problem BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'problem', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'kind', OLD."kind", 'text', OLD."text", 'raised_on', OLD."raised_on", 'entry', OLD."entry", 'severe', OLD."severe", 'expected', OLD."expected", 'received', OLD."received", 'raised_by', OLD."raised_by", 'colleague', OLD."colleague", 'number', OLD."number", 'amount', OLD."amount", 'target_on', OLD."target_on", 'next_on', OLD."next_on", 'answered_on', OLD."answered_on", 'solved_on', OLD."solved_on"), json_object('id', NEW."id", 'customer', NEW."customer", 'kind', NEW."kind", 'text', NEW."text", 'raised_on', NEW."raised_on", 'entry', NEW."entry", 'severe', NEW."severe", 'expected', NEW."expected", 'received', NEW."received", 'raised_by', NEW."raised_by", 'colleague', NEW."colleague", 'number', NEW."number", 'amount', NEW."amount", 'target_on', NEW."target_on", 'next_on', NEW."next_on", 'answered_on', NEW."answered_on", 'solved_on', NEW."solved_on")); END
+
+CREATE TRIGGER problem_deleted AFTER DELETE ON problem BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'problem', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'kind', OLD."kind", 'text', OLD."text", 'raised_on', OLD."raised_on", 'entry', OLD."entry", 'severe', OLD."severe", 'expected', OLD."expected", 'received', OLD."received", 'raised_by', OLD."raised_by", 'colleague', OLD."colleague", 'number', OLD."number", 'amount', OLD."amount", 'target_on', OLD."target_on", 'next_on', OLD."next_on", 'answered_on', OLD."answered_on", 'solved_on', OLD."solved_on"), NULL); END
+
+CREATE TRIGGER sale_insertd AFTER INSERT ON sale BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'sale', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'amount', NEW."amount", 'product', NEW."product", 'margin', NEW."margin", 'delivered_on', NEW."delivered_on", 'number', NEW."number")); END
+
+CREATE TRIGGER sale_updated AFTER UPDATE ON sale BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'sale', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'amount', OLD."amount", 'product', OLD."product", 'margin', OLD."margin", 'delivered_on', OLD."delivered_on", 'number', OLD."number"), json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'amount', NEW."amount", 'product', NEW."product", 'margin', NEW."margin", 'delivered_on', NEW."delivered_on", 'number', NEW."number")); END
+
+CREATE TRIGGER sale_deleted AFTER DELETE ON sale BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'sale', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'amount', OLD."amount", 'product', OLD."product", 'margin', OLD."margin", 'delivered_on', OLD."delivered_on", 'number', OLD."number"), NULL); END
+
+CREATE TRIGGER settlement_insertd AFTER INSERT ON settlement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'settlement', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'code', NEW."code", 'due_on', NEW."due_on", 'day', NEW."day", 'entry', NEW."entry", 'text', NEW."text")); END
+
+CREATE TRIGGER settlement_updated AFTER UPDATE ON settlement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'settlement', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'code', OLD."code", 'due_on', OLD."due_on", 'day', OLD."day", 'entry', OLD."entry", 'text', OLD."text"), json_object('id', NEW."id", 'customer', NEW."customer", 'code', NEW."code", 'due_on', NEW."due_on", 'day', NEW."day", 'entry', NEW."entry", 'text', NEW."text")); END
+
+CREATE TRIGGER settlement_deleted AFTER DELETE ON settlement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'settlement', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'code', OLD."code", 'due_on', OLD."due_on", 'day', OLD."day", 'entry', OLD."entry", 'text', OLD."text"), NULL); END
+
+CREATE TRIGGER snooze_insertd AFTER INSERT ON snooze BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'snooze', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'made_on', NEW."made_on", 'until', NEW."until", 'because', NEW."because", 'asked', NEW."asked")); END
+
+CREATE TRIGGER snooze_updated AFTER UPDATE ON snooze BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'snooze', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'made_on', OLD."made_on", 'until', OLD."until", 'because', OLD."because", 'asked', OLD."asked"), json_object('id', NEW."id", 'customer', NEW."customer", 'made_on', NEW."made_on", 'until', NEW."until", 'because', NEW."because", 'asked', NEW."asked")); END
+
+CREATE TRIGGER snooze_deleted AFTER DELETE ON snooze BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'snooze', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'made_on', OLD."made_on", 'until', OLD."until", 'because', OLD."because", 'asked', OLD."asked"), NULL); END
+
+CREATE TRIGGER away_insertd AFTER INSERT ON away BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'away', NEW.id, NULL, NULL, json_object('id', NEW."id", 'first', NEW."first", 'last', NEW."last", 'made_on', NEW."made_on", 'colleague', NEW."colleague")); END
+
+CREATE TRIGGER away_updated AFTER UPDATE ON away BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'away', NEW.id, NULL, json_object('id', OLD."id", 'first', OLD."first", 'last', OLD."last", 'made_on', OLD."made_on", 'colleague', OLD."colleague"), json_object('id', NEW."id", 'first', NEW."first", 'last', NEW."last", 'made_on', NEW."made_on", 'colleague', NEW."colleague")); END
+
+CREATE TRIGGER away_deleted AFTER DELETE ON away BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'away', OLD.id, NULL, json_object('id', OLD."id", 'first', OLD."first", 'last', OLD."last", 'made_on', OLD."made_on", 'colleague', OLD."colleague"), NULL); END
+
+CREATE TRIGGER mapping_insertd AFTER INSERT ON mapping BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'mapping', NEW.id, NULL, NULL, json_object('id', NEW."id", 'program', NEW."program", 'header', NEW."header", 'field', NEW."field")); END
+
+CREATE TRIGGER mapping_updated AFTER UPDATE ON mapping BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'mapping', NEW.id, NULL, json_object('id', OLD."id", 'program', OLD."program", 'header', OLD."header", 'field', OLD."field"), json_object('id', NEW."id", 'program', NEW."program", 'header', NEW."header", 'field', NEW."field")); END
+
+CREATE TRIGGER mapping_deleted AFTER DELETE ON mapping BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'mapping', OLD.id, NULL, json_object('id', OLD."id", 'program', OLD."program", 'header', OLD."header", 'field', OLD."field"), NULL); END
+
+CREATE TRIGGER customer_searched AFTER INSERT ON customer BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 1, NEW.name || ' ' || coalesce(NEW.town, ''), 'customer', NEW.id, NEW.id WHERE NEW.name || ' ' || coalesce(NEW.town, '') <> ''; END
+
+CREATE TRIGGER customer_researched AFTER UPDATE ON customer BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 1; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 1, NEW.name || ' ' || coalesce(NEW.town, ''), 'customer', NEW.id, NEW.id WHERE NEW.name || ' ' || coalesce(NEW.town, '') <> ''; END
+
+CREATE TRIGGER customer_unsearched AFTER DELETE ON customer BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 1; END
+
+CREATE TRIGGER person_searched AFTER INSERT ON person BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 2, NEW.name, 'person', NEW.id, NULL WHERE NEW.name <> ''; END
+
+CREATE TRIGGER person_researched AFTER UPDATE ON person BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 2; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 2, NEW.name, 'person', NEW.id, NULL WHERE NEW.name <> ''; END
+
+CREATE TRIGGER person_unsearched AFTER DELETE ON person BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 2; END
+
+CREATE TRIGGER entry_searched AFTER INSERT ON entry BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 3, NEW.text, 'entry', NEW.id, NEW.customer WHERE NEW.text <> ''; END
+
+CREATE TRIGGER entry_researched AFTER UPDATE ON entry BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 3; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 3, NEW.text, 'entry', NEW.id, NEW.customer WHERE NEW.text <> ''; END
+
+CREATE TRIGGER entry_unsearched AFTER DELETE ON entry BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 3; END
+
+CREATE TRIGGER promise_searched AFTER INSERT ON promise BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 4, NEW.text, 'promise', NEW.id, NEW.customer WHERE NEW.text <> ''; END
+
+CREATE TRIGGER promise_researched AFTER UPDATE ON promise BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 4; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 4, NEW.text, 'promise', NEW.id, NEW.customer WHERE NEW.text <> ''; END
+
+CREATE TRIGGER promise_unsearched AFTER DELETE ON promise BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 4; END
+
+CREATE TRIGGER problem_searched AFTER INSERT ON problem BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 5, NEW.text, 'problem', NEW.id, NEW.customer WHERE NEW.text <> ''; END
+
+CREATE TRIGGER problem_researched AFTER UPDATE ON problem BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 5; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 5, NEW.text, 'problem', NEW.id, NEW.customer WHERE NEW.text <> ''; END
+
+CREATE TRIGGER problem_unsearched AFTER DELETE ON problem BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 5; END
+
+CREATE TRIGGER colleague_searched AFTER INSERT ON colleague BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 6, NEW.name || ' ' || coalesce(NEW.knows, ''), 'colleague', NEW.id, NULL WHERE NEW.name || ' ' || coalesce(NEW.knows, '') <> ''; END
+
+CREATE TRIGGER colleague_researched AFTER UPDATE ON colleague BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 6; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 6, NEW.name || ' ' || coalesce(NEW.knows, ''), 'colleague', NEW.id, NULL WHERE NEW.name || ' ' || coalesce(NEW.knows, '') <> ''; END
+
+CREATE TRIGGER colleague_unsearched AFTER DELETE ON colleague BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 6; END
+
+CREATE TRIGGER sale_searched AFTER INSERT ON sale BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 7, coalesce(NEW.product, ''), 'sale', NEW.id, NEW.customer WHERE coalesce(NEW.product, '') <> ''; END
+
+CREATE TRIGGER sale_researched AFTER UPDATE ON sale BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 7; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 7, coalesce(NEW.product, ''), 'sale', NEW.id, NEW.customer WHERE coalesce(NEW.product, '') <> ''; END
+
+CREATE TRIGGER sale_unsearched AFTER DELETE ON sale BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 7; END

@@ -1,0 +1,119 @@
+"""Between records and rows: days as ISO text, truths as 0 and 1, lists of words with spaces between."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from retain.domain.colleagues import Colleague
+from retain.domain.customers import Custom, Customer, Source, Tag
+from retain.domain.entries import Entry, Presence
+from retain.domain.people import Person, Position, Reach
+from retain.domain.problems import Problem
+from retain.domain.promises import Promise, Slip
+from retain.domain.sales import Sale
+from retain.domain.settlements import Away, Settlement, Snooze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Record = (
+        Customer
+        | Tag
+        | Custom
+        | Source
+        | Person
+        | Position
+        | Reach
+        | Colleague
+        | Entry
+        | Presence
+        | Promise
+        | Slip
+        | Problem
+        | Sale
+        | Settlement
+        | Snooze
+        | Away
+    )
+R = TypeVar("R")
+
+TABLES: dict[type, str] = {
+    cls: cls.__name__.lower()
+    for cls in (
+        Customer,
+        Tag,
+        Custom,
+        Source,
+        Person,
+        Position,
+        Reach,
+        Colleague,
+        Entry,
+        Presence,
+        Promise,
+        Slip,
+        Problem,
+        Sale,
+        Settlement,
+        Snooze,
+        Away,
+    )
+}
+
+
+class Days(dict[str, date]):
+    """Every ISO day read so far: a diary has few days and many rows."""
+
+    def __missing__(self, iso: str) -> date:
+        self[iso] = day = date.fromisoformat(iso)
+        return day
+
+
+DAYS = Days()
+
+
+@cache
+def columns(cls: type) -> tuple[str, ...]:
+    """The columns of a record's table, in the record's order."""
+    return tuple(field.name for field in fields(cls))
+
+
+@cache
+def _readers(cls: type) -> tuple[Callable[[Any], Any] | None, ...]:
+    return tuple(_reader(str(field.type)) for field in fields(cls))
+
+
+def _reader(kind: str) -> Callable[[Any], Any] | None:
+    if kind.startswith("date"):
+        return DAYS.__getitem__
+    if kind.startswith("bool"):
+        return bool
+    if kind.startswith("tuple"):
+        return lambda words: tuple(words.split())
+    return None
+
+
+def to_row(record: Record) -> dict[str, str | int | None]:
+    """A record as the values of its columns."""
+    return {name: _plain(getattr(record, name)) for name in columns(type(record))}
+
+
+def _plain(value: Any) -> str | int | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return value  # type: ignore[no-any-return]
+
+
+def from_row(cls: type[R], row: Iterable[Any]) -> R:
+    """A record from the values of its columns in order."""
+    pairs = zip(columns(cls), row, _readers(cls), strict=True)
+    return cls(
+        **{name: value if reader is None or (value is None) else reader(value) for name, value, reader in pairs}
+    )

@@ -1,0 +1,87 @@
+"""What the tables' triggers say, and the whole schema as SQL: the first migration is written from this."""
+
+from __future__ import annotations
+
+from sqlalchemy import create_mock_engine
+from sqlmodel import SQLModel
+
+from retain.store.tables import NOUNS
+
+SUBJECTS = {
+    "customer": "'c' || {row}.id",
+    "person": "'d' || {row}.id",
+    "position": "'d' || {row}.person",
+    "reach": "coalesce('d' || {row}.person, 'c' || {row}.customer)",
+    "presence": "'d' || {row}.person",
+    "slip": "(SELECT 'c' || customer FROM promise WHERE id = {row}.promise)",
+    "colleague": "NULL",
+    "away": "NULL",
+    "mapping": "NULL",
+}
+SEARCHED = {
+    "customer": (1, "{row}.name || ' ' || coalesce({row}.town, '')", "{row}.id"),
+    "person": (2, "{row}.name", "NULL"),
+    "entry": (3, "{row}.text", "{row}.customer"),
+    "promise": (4, "{row}.text", "{row}.customer"),
+    "problem": (5, "{row}.text", "{row}.customer"),
+    "colleague": (6, "{row}.name || ' ' || coalesce({row}.knows, '')", "NULL"),
+    "sale": (7, "coalesce({row}.product, '')", "{row}.customer"),
+}
+"""Noun: its place in a search row's id, the words searched, the customer they tell of."""
+SLOTS = 16
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE search USING fts5("
+    "words, noun UNINDEXED, row UNINDEXED, customer UNINDEXED, tokenize='unicode61 remove_diacritics 2')"
+)
+
+
+def image(noun: str, row: str) -> str:
+    """The SQL expression for a row's JSON image; `row` is NEW, OLD or a table's name."""
+    columns = ", ".join(f"'{column.name}', {row}.\"{column.name}\"" for column in NOUNS[noun].__table__.columns)
+    return f"json_object({columns})"
+
+
+def history_triggers(noun: str) -> list[str]:
+    """The three triggers that write a row's images beside every change."""
+    subject = SUBJECTS.get(noun, "'c' || {row}.customer")
+    events = (("INSERT", "NEW", False, True), ("UPDATE", "NEW", True, True), ("DELETE", "OLD", True, False))
+    return [
+        f"CREATE TRIGGER {noun}_{event.lower()}d AFTER {event} ON {noun} BEGIN "  # noqa: S608 - names from the schema
+        "INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ("
+        f"(SELECT max(id) FROM op), '{noun}', {row}.id, {subject.format(row=row)}, "
+        f"{image(noun, 'OLD') if before else 'NULL'}, {image(noun, 'NEW') if after else 'NULL'}); END"
+        for event, row, before, after in events
+    ]
+
+
+def search_triggers(noun: str) -> list[str]:
+    """The three triggers that keep the search index."""
+    slot, words, customer = SEARCHED[noun]
+    put = (
+        "INSERT INTO search (rowid, words, noun, row, customer) SELECT "
+        f"NEW.id * {SLOTS} + {slot}, {words.format(row='NEW')}, '{noun}', NEW.id, {customer.format(row='NEW')} "
+        f"WHERE {words.format(row='NEW')} <> '';"
+    )
+    drop = f"DELETE FROM search WHERE rowid = OLD.id * {SLOTS} + {slot};"  # noqa: S608 - names from the schema
+    return [
+        f"CREATE TRIGGER {noun}_searched AFTER INSERT ON {noun} BEGIN {put} END",
+        f"CREATE TRIGGER {noun}_researched AFTER UPDATE ON {noun} BEGIN {drop} {put} END",
+        f"CREATE TRIGGER {noun}_unsearched AFTER DELETE ON {noun} BEGIN {drop} END",
+    ]
+
+
+def triggers() -> list[str]:
+    """Every trigger of the diary, history first."""
+    return [sql for noun in NOUNS for sql in history_triggers(noun)] + [
+        sql for noun in SEARCHED for sql in search_triggers(noun)
+    ]
+
+
+def declared() -> list[str]:
+    """The statements that make an empty diary of today's schema."""
+    statements: list[str] = []
+    engine = create_mock_engine(
+        "sqlite://", lambda ddl, *_, **__: statements.append(str(ddl.compile(dialect=engine.dialect)).strip())
+    )
+    SQLModel.metadata.create_all(engine, checkfirst=False)
+    return [*statements, SEARCH_TABLE, *triggers()]
