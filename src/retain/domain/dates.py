@@ -25,7 +25,7 @@ class NotADate(Misused):
     """What was typed names no day."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"{excerpt(typed)} isn't a date: try fri, 12/1 or \"in 2 weeks\".")
+        super().__init__(f'{excerpt(typed)} isn\'t a date: try fri, 12/1 or "in 2 weeks".')
 
 
 class NotATime(Misused):

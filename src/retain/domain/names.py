@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from retain.domain.errors import Refused
+
 _FORMS = frozenset(
     "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag kg ohg ug sa sas sarl srl spa bv nv ab as oy aps"
     " pty pte kk sl".split()
@@ -33,3 +35,12 @@ def short(name: str, longest: int = 60) -> str:
     """A name as a sentence can bear it: whole, or cut with an ellipsis."""
     words = " ".join(name.split())
     return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+
+
+def clean(name: str, noun: str) -> str:
+    """A name as it is stored: composed, without outer and doubled spaces; raises Refused for control characters."""
+    if name.isascii() and name.isprintable():
+        return " ".join(name.split())
+    if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in name):
+        raise Refused(f"The name of a {noun} is one line without control characters.", "Type it again by hand.")
+    return " ".join(unicodedata.normalize("NFC", name).split())

@@ -24,6 +24,8 @@ R = TypeVar("R", Customer, Person, Colleague)
 LISTED = 8
 NEAREST = 3
 _WORD = re.compile(r"\w+")
+_LAST = "\U0010ffff"
+"""Sorts after every letter, so that a beginning is a range of the index."""
 _EDITS = ((8, 2), (4, 1), (0, 0))
 """Letters that may be wrong in a word of at least so many letters."""
 
@@ -98,15 +100,16 @@ def colleague(diary: Diary, typed: str) -> Colleague:
     return _one(diary, COLLEAGUES, typed)
 
 
-def named(diary: Diary, book: Book[R], typed: str) -> bool:
-    """Whether the words are, whole, a name or a code of the book."""
-    return _coded(book, typed) is not None or bool(_read(diary, book, "key = ?", fold(typed)))
+def known(diary: Diary, book: Book[R], typed: str) -> bool:
+    """Whether a name of the book is, or begins with, exactly these words."""
+    key = fold(typed)
+    return bool(_read(diary, book, "key >= ? AND key < ?", key, key + _LAST))
 
 
 def starting(diary: Diary, book: Book[R], typed: str, limit: int) -> list[str]:
     """The names that begin with what was typed, else those with a word that does, in order of name."""
     key = fold(typed)
-    found = _read(diary, book, f"key >= ? AND key < ? AND {book.kept}", key, key + "\U0010ffff")
+    found = _read(diary, book, f"key >= ? AND key < ? AND {book.kept}", key, key + _LAST)
     if not found and key:
         contained = _read(diary, book, f"instr(key, ?) > 0 AND {book.kept}", key)
         found = [one for one in contained if _begins_a_word(key, one.key)]
@@ -139,7 +142,7 @@ def _levels(diary: Diary, book: Book[R], key: str, among: str) -> Iterator[list[
     kept = f"{among} AND {book.kept}"
     yield _read(diary, book, f"{among} AND key = ? AND {book.kept}", key)
     yield _read(diary, book, f"{among} AND key = ?", key)
-    yield _read(diary, book, f"{kept} AND key >= ? AND key < ?", key, key + "\U0010ffff")
+    yield _read(diary, book, f"{kept} AND key >= ? AND key < ?", key, key + _LAST)
     parts = _read(diary, book, f"{kept} AND instr(key, ?) > 0", key)
     yield [one for one in parts if _begins_a_word(key, one.key)]
     yield parts
@@ -161,27 +164,24 @@ def _forgiving(key: str, candidates: list[Candidate]) -> list[Candidate]:
     A word of 4 letters may have one wrong, one of 8 two: a made-up longer name must not become a known shorter one.
     """
     words = _WORD.findall(key)
-    wrong = [(_wrong(words, one), one) for one in candidates] if words else []
-    fewest = min((count for count, _ in wrong if count is not None), default=None)
-    return [one for count, one in wrong if count == fewest and fewest is not None]
+    judged = [(verdict, one) for one in candidates if (verdict := _verdict(words, one)) is not None]
+    best = min((verdict for verdict, _ in judged), default=None)
+    return [one for verdict, one in judged if verdict == best]
 
 
-def _wrong(words: list[str], candidate: Candidate) -> int | None:
-    """How many letters are wrong in all, or None where a word isn't in the name at all."""
+def _verdict(words: list[str], candidate: Candidate) -> tuple[int, bool] | None:
+    """Letters wrong in all, and whether words of the name are missing; None where a typed word is in no way there."""
     name = _WORD.findall(candidate.key)
     town = _WORD.findall(fold(candidate.place)) if candidate.place else []
-    counts = [_edits(word, [*name, "".join(name)]) for word in words]
-    if all(count is None for count in counts):
+    of_name = [_edits(word, [*name, "".join(name)]) for word in words]
+    counts = [_edits(word, town) if found is None else found for word, found in zip(words, of_name, strict=True)]
+    if not any(found is not None for found in of_name) or None in counts:
         return None
-    counts = [
-        _edits(word, town) if count is None else count for word, count in zip(words, counts, strict=True)
-    ]
-    known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(words) else None
+    return sum(filter(None, counts)), len(name) > sum(found is not None for found in of_name)
 
 
 def _edits(typed: str, words: list[str]) -> int | None:
-    """Letters wrong, missing, doubled or swapped against the nearest of the words or its beginning, where few enough."""
+    """Letters wrong, missing, doubled or swapped against the nearest word or its beginning, None where too many."""
     from rapidfuzz.distance import OSA
 
     allowed = next(edits for letters, edits in _EDITS if len(typed) >= letters)

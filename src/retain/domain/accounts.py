@@ -1,0 +1,211 @@
+"""One customer as the reasons see it: its standing, tier, clocks and what is open; and the day it is judged on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from retain.domain import clocks, tiers
+from retain.domain.clocks import BOOST_DAYS, Clock, Place
+from retain.domain.standings import Book, Sales, Standing, newest_touch, status
+from retain.domain.workdays import with_breaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from retain.domain.policy import Cadence, Policy
+    from retain.domain.problems import Problem
+    from retain.domain.standings import Attempt, Birthday, Contact, Delivery, Leaver, Owing
+
+ALONE = (Place((0, 1, 1), (0, 1, 1), (0, 1, 1), (0, 1, 1)), "C")
+"""Where a customer stands that had no clocks on the day it came: first of one, due that day."""
+FORWARD = 5
+"""Working days before a break over which what is dated inside it comes forward."""
+
+
+@dataclass(slots=True)
+class Account:
+    """One customer judged on a day; `clocks` by name, empty for prospects, the lost and those who refused contact."""
+
+    standing: Standing
+    status: str
+    tier: str
+    value: int
+    cadence: Cadence
+    clocks: dict[str, Clock] = field(default_factory=dict)
+    sales: Sales | None = None
+    promises: list[Owing] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    deliveries: list[Delivery] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    leavers: list[Leaver] = field(default_factory=list)
+    birthdays: list[Birthday] = field(default_factory=list)
+    snoozed_until: date | None = None
+    newest_contact: date | None = None
+
+    @property
+    def code(self) -> str:
+        return f"c{self.standing.id}"
+
+    def since(self, day: date) -> Iterable[Contact]:
+        """Contacts on or after a day, oldest first."""
+        return (contact for contact in self.contacts if contact.day >= day)
+
+
+class Day:
+    """The day the book is judged on: policy, working days with the rep's own leave, tiers, and who came with whom."""
+
+    def __init__(self, book: Book, policy: Policy, today: date) -> None:
+        self.book = book
+        self.policy = policy
+        self.today = today
+        self.workdays = with_breaks(policy.workdays, book.away)
+        self.sales = book.sales_by(today)
+        self.tiers, self.values = tiers.on(book.standings, self.sales, policy, today)
+        self._places: dict[date, dict[int, tuple[Place, str]]] = {}
+
+    @cached_property
+    def arrivals(self) -> dict[date, list[Standing]]:
+        """The customers by the day they came into the diary."""
+        came: dict[date, list[Standing]] = {}
+        for standing in self.book.standings:
+            came.setdefault(standing.came_on, []).append(standing)
+        return came
+
+    @cached_property
+    def forwarded(self) -> dict[str, date]:
+        """Promises and birthdays dated inside a break, by code: the working day before it that they come forward to."""
+        moved: dict[str, date] = {}
+        for first, last in self.workdays.breaks:
+            inside = sorted((day, code) for code, day in self._dated() if first <= day <= last)
+            for place, (_, code) in enumerate(inside):
+                moved[code] = self.workdays.after(first, place * FORWARD // len(inside) - FORWARD)
+        return moved
+
+    def _dated(self) -> Iterable[tuple[str, date]]:
+        for owing in (owing for some in self.book.promises.values() for owing in some):
+            yield f"p{owing.id}", owing.due_on
+        for person in (person for some in self.book.birthdays.values() for person in some):
+            yield f"d{person.person}", birthday_in(person.birthday, self.today)
+
+    def brought_forward(self, code: str, day: date) -> date:
+        """The day a dated matter is to be done by: itself, or earlier where it lies in a break."""
+        return self.forwarded.get(code, day) if self.workdays.breaks else day
+
+    def settled(self, code: str, due: date) -> bool:
+        """Whether `done` settled that step of that code."""
+        return (code, due) in self.book.settled
+
+    def account(self, standing: Standing) -> Account:
+        """Judge one customer's status, tier, cadence and clocks."""
+        book, sales = self.book, self.sales.get(standing.id)
+        state = status(standing, sales, self.today)
+        tier = self.tiers.get(standing.id, "C")
+        problems = book.problems.get(standing.id, [])
+        cadence = self._cadence(standing, state, tier, sales, problems)
+        account = Account(
+            standing, state, tier, self.values.get(standing.id, 0), cadence, sales=sales, problems=problems,
+            promises=book.promises.get(standing.id, []), deliveries=book.deliveries.get(standing.id, []),
+            contacts=book.contacts.get(standing.id, []), attempts=book.attempts.get(standing.id, []),
+            leavers=book.leavers.get(standing.id, []), birthdays=book.birthdays.get(standing.id, []),
+        )  # fmt: skip
+        touched = newest_touch(standing, book.inbound_runs.get(standing.id, []), mailings=state == "past" or tier == "C")
+        account.newest_contact = max((day for day in (touched, standing.inbound) if day), default=None)
+        account.snoozed_until = self._snooze(standing, touched)
+        if state in tiers.KEPT and "all" not in standing.no_contact.split():
+            account.clocks = self._clocks(standing, state, tier, cadence, touched)
+        return account
+
+    def _cadence(
+        self, standing: Standing, state: str, tier: str, sales: Sales | None, problems: list[Problem]
+    ) -> Cadence:
+        plain = clocks.plain_cadence(standing, state, tier, sales, self.policy, self.today)
+        if state != "active":
+            return plain
+        recent = sales is not None and (self.today - sales.first).days < BOOST_DAYS
+        rival = standing.competitor is not None and (self.today - standing.competitor).days < BOOST_DAYS
+        return clocks.boosted(
+            plain, self.policy, halved=recent or any(weighs(problem, self.today) for problem in problems), rival=rival
+        )
+
+    def _snooze(self, standing: Standing, touched: date | None) -> date | None:
+        until = self.book.snoozes.get(standing.id)
+        if until is None or touched is None:
+            return until
+        return min(until, touched + timedelta(days=91))
+
+    def _clocks(
+        self, standing: Standing, state: str, tier: str, cadence: Cadence, touched: date | None
+    ) -> dict[str, Clock]:
+        lasts = {"touch": touched, "conversation": standing.conversation}
+        if state == "active":
+            lasts |= {"face": standing.face, "review": clocks.last_review(standing, tier)}
+        found = {
+            name: self._clock(standing, name, last, getattr(cadence, name), tier)
+            for name, last in lasts.items()
+            if getattr(cadence, name)
+        }
+        if tier == "A" and state == "active":
+            found["official"] = clocks.official(standing, self.workdays)
+        return found
+
+    def _clock(self, standing: Standing, name: str, last: date | None, days: int, tier: str) -> Clock:
+        came = standing.came_on
+        if last is None or (last < came and self._was_due(standing, name, last)):
+            place, tier_then = self._place(standing)
+            return Clock(name, last, days, clocks.first_due(name, place, came, tier_then, self.workdays), spread=True)
+        return Clock(name, last, days, clocks.due_day(last, days, tier, self.workdays))
+
+    def _was_due(self, standing: Standing, name: str, last: date) -> bool:
+        days = getattr(self._place(standing)[0], name)[2]
+        return last + timedelta(days=days) <= standing.came_on
+
+    def _place(self, standing: Standing) -> tuple[Place, str]:
+        came = standing.came_on
+        if came not in self._places:
+            self._places[came] = self._newcomers(came)
+        return self._places[came].get(standing.id, ALONE)
+
+    def _newcomers(self, came: date) -> dict[int, tuple[Place, str]]:
+        """Rank the customers of one arrival day, by the tiers and values of that day."""
+        together = self.arrivals[came]
+        sales = self.book.sales_by(came)
+        then, values = tiers.on(
+            (standing for standing in self.book.standings if standing.came_on <= came), sales, self.policy, came
+        )
+        cadences = {
+            one.id: clocks.plain_cadence(
+                one, status(one, sales.get(one.id), came), then.get(one.id, "C"), sales.get(one.id), self.policy, came
+            )
+            for one in together
+            if status(one, sales.get(one.id), came) in tiers.KEPT
+        }
+        ranked = clocks.places(cadences, {one.id: (values.get(one.id, 0), one.key) for one in together})
+        return {customer: (place, then.get(customer, "C")) for customer, place in ranked.items()}
+
+
+def weighs(problem: Problem, today: date) -> bool:
+    """Whether a problem shortens its customer's cadence: open, or for 90 days after a severe or late-solved one."""
+    if problem.kind == "invoice":
+        return False
+    if problem.solved_on is None or problem.solved_on > today:
+        return True
+    late = problem.target_on is not None and problem.solved_on > problem.target_on
+    return (problem.is_urgent or late) and (today - problem.solved_on).days < BOOST_DAYS
+
+
+def birthday_in(birthday: str, today: date) -> date:
+    """The next birthday on or after today; Feb 29 falls on Feb 28 in a common year."""
+    month, day = int(birthday[-5:-3]), int(birthday[-2:])
+    for year in (today.year, today.year + 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            found = date(year, month, 28)
+        if found >= today:
+            return found
+    return found
+

@@ -1,0 +1,27 @@
+"""One thing owed to one customer: what a reason finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NOW, DATED, CLOCK, AHEAD = 1, 2, 3, 4
+"""The bands of `due`: always printed; dated today; clocks; still ahead."""
+
+
+class Owed(NamedTuple):
+    """A reason at work: `due` is the day its row appears, `day` the day it speaks of (a promise's due day).
+
+    `points` go to the score's `term`, each term once a row. `subject` is what the sentence tells of.
+    """
+
+    reason: str
+    code: str
+    due: date
+    day: date
+    band: int
+    term: str
+    points: float
+    subject: object = None

@@ -1,0 +1,122 @@
+"""What orders make due: thanks, the delivery checks, and a rhythm that broke."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from retain.domain.dates import said
+from retain.domain.owed import DATED, Owed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from retain.domain.accounts import Account, Day
+    from retain.domain.standings import Delivery
+
+THANKS_END = 14
+"""Days after which a thank-you has gone stale."""
+RIDES = 14
+"""Days that any other delivery rides on the next contact before it is a row."""
+RHYTHM_ORDERS = 5
+RHYTHM_POINTS = 6
+
+
+def thanks(account: Account, day: Day) -> Iterator[Owed]:
+    for delivery in account.deliveries:
+        due = day.workdays.after(delivery.day, 1)
+        thanked = any(contact.ours and "thanks" in contact.purposes for contact in account.since(delivery.day))
+        ended = day.today > due + timedelta(days=THANKS_END)
+        if delivery.special and not thanked and not ended and not day.settled(f"s{delivery.id}-thanks", due):
+            yield _owed("thank-you", f"s{delivery.id}-thanks", due, delivery)
+
+
+def checks(account: Account, day: Day) -> Iterator[Owed]:
+    for delivery in account.deliveries:
+        steps = check_days(delivery.delivered_on, day) if delivery.special else []
+        for place, (due, ends) in enumerate(zip(steps, steps[1:], strict=False)):
+            since = due if place else delivery.delivered_on
+            checked = any("check" in contact.purposes for contact in account.since(since) if contact.day < ends)
+            if day.today < ends and not checked and not day.settled(f"s{delivery.id}-check", due):
+                yield _owed("delivery check", f"s{delivery.id}-check", due, delivery)
+                break
+
+
+def check_days(delivered_on: date, day: Day) -> list[date]:
+    """The working days of the three delivery checks (2 days, 2 weeks, 2 months) and the day their time is over."""
+    return [
+        day.workdays.on_or_after(on)
+        for on in (
+            delivered_on + timedelta(days=2),
+            delivered_on + timedelta(days=14),
+            later_month(delivered_on, 2),
+            later_month(delivered_on, 3),
+        )
+    ]
+
+
+def later_month(day: date, months: int) -> date:
+    """The same day some months on, the month's last where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    return min(first + timedelta(days=day.day - 1), (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+
+
+def rides(account: Account, day: Day) -> Iterator[Owed]:
+    for delivery in account.deliveries:
+        if delivery.special:
+            continue
+        due = day.workdays.on_or_after(delivery.delivered_on + timedelta(days=RIDES))
+        newest = account.newest_contact
+        met = newest is not None and newest >= delivery.delivered_on
+        ended = day.today >= day.workdays.on_or_after(later_month(delivery.delivered_on, 2))
+        if not met and not ended and not day.settled(f"s{delivery.id}-check", due):
+            yield _owed("delivery", f"s{delivery.id}-check", due, delivery)
+
+
+def _owed(reason: str, code: str, due: date, delivery: Delivery) -> Owed:
+    return Owed(reason, code, due, delivery.delivered_on, DATED, "dated", 4, delivery)
+
+
+def rhythm(account: Account, day: Day) -> Iterator[Owed]:
+    orders = account.sales.orders if account.sales and account.status in {"active", "past"} else ()
+    if len(orders) < RHYTHM_ORDERS or "all" in account.standing.no_contact:
+        return
+    usual, limit = usual_gap(orders)
+    broken = date.fromordinal(orders[-1] + limit + 1)
+    contact = account.newest_contact
+    if (contact is None or contact < broken) and not day.settled(f"{account.code}-rhythm", broken):
+        yield Owed("rhythm", f"{account.code}-rhythm", broken, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
+
+
+def usual_gap(orders: Sequence[int]) -> tuple[int, int]:
+    """The usual days between orders (median, rounded), and the silence that breaks the rhythm: twice the median and
+    the 90th percentile (nearest rank), whichever is more. `orders` are day numbers, ascending, five at least.
+    """
+    gaps = sorted(later - earlier for earlier, later in zip(orders, orders[1:], strict=False))
+    twice = gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]
+    return -(-twice // 2), max(twice, gaps[-(-9 * len(gaps) // 10) - 1])
+
+
+def says_thanks(owed: Owed, today: date) -> str:
+    delivery = cast("Delivery", owed.subject)
+    return f"thank them: {delivery.special}{_of(delivery)} ({said(delivery.day, today)})"
+
+
+def says_check(owed: Owed, today: date) -> str:
+    delivery = cast("Delivery", owed.subject)
+    return f"was it what they expected? {delivery.special}{_of(delivery)}, delivered {said(delivery.delivered_on, today)}"
+
+
+def says_delivery(owed: Owed, today: date) -> str:
+    delivery = cast("Delivery", owed.subject)
+    return f"delivered{_of(delivery)} {said(delivery.delivered_on, today)}, nobody asked yet"
+
+
+def says_rhythm(owed: Owed, today: date) -> str:
+    usual, last = cast("tuple[int, int]", owed.subject)
+    return f"usually orders every {usual} days, now {today.toordinal() - last}"
+
+
+def _of(delivery: Delivery) -> str:
+    return f" ({delivery.product})" if delivery.product else ""

@@ -1,0 +1,65 @@
+"""What people make due: a birthday, its card, somebody who left."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast
+
+from retain.domain.accounts import birthday_in
+from retain.domain.dates import said
+from retain.domain.owed import DATED, Owed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from retain.domain.accounts import Account, Day
+    from retain.domain.standings import Birthday, Leaver
+
+CARD_WITHIN = 21
+"""Days before a birthday that a card posted counts for it."""
+
+
+def cards(account: Account, day: Day) -> Iterator[Owed]:
+    for person, on in _birthdays(account, day):
+        due = day.workdays.after(on, -day.policy.card_days)
+        posted = any(contact.kind == "card" for contact in account.since(on - timedelta(days=CARD_WITHIN)))
+        if day.today < on and not posted and not day.settled(f"d{person.person}-card", due):
+            yield Owed("birthday card", f"d{person.person}-card", due, on, DATED, "dated", 4, person)
+
+
+def birthdays(account: Account, day: Day) -> Iterator[Owed]:
+    for person, on in _birthdays(account, day):
+        due = day.workdays.on_or_before(on)
+        wished = any(contact.ours for contact in account.since(due))
+        if not wished and not day.settled(f"d{person.person}-birthday", due):
+            yield Owed("birthday", f"d{person.person}-birthday", due, on, DATED, "dated", 4, person)
+
+
+def _birthdays(account: Account, day: Day) -> Iterator[tuple[Birthday, date]]:
+    for person in account.birthdays:
+        on = birthday_in(person.birthday, day.today)
+        yield person, day.brought_forward(f"d{person.person}", on)
+
+
+def leavers(account: Account, day: Day) -> Iterator[Owed]:
+    for leaver in account.leavers:
+        due = day.workdays.on_or_before(leaver.left_on)
+        met = any(contact.own and not contact.bulk and contact.day > leaver.left_on for contact in account.contacts)
+        if not met and not day.settled(f"d{leaver.person}-left", due):
+            yield Owed("person left", f"d{leaver.person}-left", due, leaver.left_on, DATED, "dated", 4, leaver)
+
+
+def says_card(owed: Owed, today: date) -> str:
+    person = cast("Birthday", owed.subject)
+    return f"post a card: {person.name}'s birthday is {said(owed.day, today)}"
+
+
+def says_birthday(owed: Owed, today: date) -> str:
+    person = cast("Birthday", owed.subject)
+    return f"{person.name}'s birthday ({said(owed.day, today)})"
+
+
+def says_left(owed: Owed, today: date) -> str:
+    leaver = cast("Leaver", owed.subject)
+    return f"{leaver.name} left ({said(leaver.left_on, today)}): speak to who follows"

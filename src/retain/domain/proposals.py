@@ -1,0 +1,115 @@
+"""What to do: the contact that settles most for least (SPEC section 4, What to do)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from retain.domain import reasons
+from retain.domain.kinds import IN_PERSON, LIVE, ONE_WAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from retain.domain.accounts import Account
+    from retain.domain.agenda import Row
+
+LIGHT = ("message", "email", "card")
+"""One-way kinds a late touch may take, lightest first."""
+ONE_WAY_RUN = 2
+REVIEWED_BY = {"A": "meeting", "B": "call", "C": "email"}
+PURPOSE_OF = {
+    "thank-you": "thanks",
+    "delivery check": "check",
+    "delivery": "check",
+    "solved?": "check",
+    "invoice": "billing",
+    "question": "advice",
+}
+_STRENGTH = {kind: (3 if kind in IN_PERSON else 2 if kind in LIVE else 1) for kind in (*LIVE, *ONE_WAY)}
+OTHER_KIND, UNREACHABLE = 3, 5
+"""Attempts after which another kind, and another person, is proposed."""
+
+
+class Proposal(NamedTuple):
+    """A contact to make: its kind, the purposes it serves, and the minutes it takes."""
+
+    kind: str
+    purposes: tuple[str, ...]
+    minutes: int
+
+
+def propose(row: Row, recent: Sequence[str], minutes: Mapping[str, int], today: date) -> Proposal:
+    """The contact to make for a row; `recent` are the kinds of our newest contacts, newest first."""
+    account = row.account
+    wanted = [(_kind_of(one.reason), PURPOSE_OF.get(one.reason, "")) for one in row.owed]
+    kinds = [kind for kind, _ in wanted if kind]
+    purposes = {purpose for _, purpose in wanted if purpose}
+    if _has_clock(row) or not kinds:
+        kind, for_review = by_clocks(account, recent, today)
+        kinds.append(kind)
+        purposes |= {"review"} if for_review else set()
+    kind = max(kinds, key=lambda kind: _STRENGTH.get(kind, 0))
+    kind = _allowed(_retried(kind, account), account)
+    return Proposal(kind, tuple(sorted(purposes)), minutes[kind])
+
+
+def _kind_of(reason: str) -> str:
+    return reasons.BY_NAME[reason].proposes
+
+
+def _has_clock(row: Row) -> bool:
+    return any(not _kind_of(one.reason) and one.reason != "note to self" for one in row.owed)
+
+
+def by_clocks(account: Account, recent: Sequence[str], today: date) -> tuple[str, bool]:
+    """The strongest contact whose clock falls due before the touch after this one, else the lightest touch; and
+    whether it is a review.
+    """
+    clocks = account.clocks
+    following = today + timedelta(days=account.cadence.touch)
+    soon = {name for name, clock in clocks.items() if clock.due <= following}
+    review = REVIEWED_BY[account.tier] if "review" in soon else ""
+    if "face" in soon or review in IN_PERSON:
+        return ("meeting" if review else "visit"), bool(review)
+    if "conversation" in soon or review in LIVE:
+        return "call", bool(review)
+    if review:
+        return review, True
+    one_way = recent[:ONE_WAY_RUN]
+    if account.tier in {"A", "B"} and len(one_way) == ONE_WAY_RUN and all(kind in ONE_WAY for kind in one_way):
+        return "call", False
+    return next((kind for kind in LIGHT if kind not in one_way), LIGHT[0]), False
+
+
+def _retried(kind: str, account: Account) -> str:
+    """Another kind after three attempts: a call becomes a message, anything else a call."""
+    return ("email" if kind in LIVE else "call") if len(account.attempts) >= OTHER_KIND else kind
+
+
+def _allowed(kind: str, account: Account) -> str:
+    """The kind itself, or the lightest the customer hasn't refused."""
+    refused = account.standing.no_contact.split()
+    if kind not in refused:
+        return kind
+    return next((other for other in (*LIGHT, "call", "letter", "visit") if other not in refused), kind)
+
+
+def command(row: Row, proposal: Proposal) -> str:
+    """What to type once it is done."""
+    first = row.owed[0]
+    if _kind_of(first.reason) and not (PURPOSE_OF.get(first.reason) or first.reason in {"problem", "rhythm"}):
+        return f"retain done {first.code}"
+    if first.reason == "question":
+        return f"retain done {first.code} --answered"
+    name = row.account.standing.name
+    kind = "" if proposal.kind == "call" else f" -k {proposal.kind}"
+    purposes = "".join(f" --for {purpose}" for purpose in proposal.purposes)
+    return f"retain log {quoted(name)}{kind}{purposes}"
+
+
+def quoted(name: str) -> str:
+    """A name as a shell takes it."""
+    if name.isalnum():
+        return name
+    return f'"{name}"' if not set(name) & set('"$`\\!') else "'" + name.replace("'", "'\\''") + "'"

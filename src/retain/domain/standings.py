@@ -1,0 +1,188 @@
+"""Where the customers stand on a day: the few facts of each one's story that `due` is derived from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from retain.domain.kinds import LIVE_INBOUND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from retain.domain.problems import Problem
+    from retain.domain.settlements import Away
+
+ACTIVE_DAYS = 365
+"""Days that business keeps a customer active (SPEC, Words)."""
+INBOUND_RUN = 2
+"""Inbound contacts in a row that still count as touches: the third doesn't."""
+
+
+class Standing(NamedTuple):
+    """One customer by `today`; each day is the newest such contact by then, None where there was none."""
+
+    id: int
+    name: str
+    key: str
+    came_on: date
+    town: str | None = None
+    said: str | None = None
+    said_on: date | None = None
+    tier: str | None = None
+    tier_until: date | None = None
+    interval: int | None = None
+    potential: str | None = None
+    expected_value: int | None = None
+    no_contact: str = ""
+    touch: date | None = None
+    mailing: date | None = None
+    inbound: date | None = None
+    conversation: date | None = None
+    face: date | None = None
+    official: date | None = None
+    review_face: date | None = None
+    review_live: date | None = None
+    review: date | None = None
+    competitor: date | None = None
+
+
+class Sales(NamedTuple):
+    """One customer's sales up to a day: `year` and `quarter` are its value in minor units over the twelve months
+    to that day and to its quarter's first day; `orders` holds day numbers, ascending.
+    """
+
+    first: date
+    last: date
+    year: int = 0
+    quarter: int = 0
+    orders: tuple[int, ...] = ()
+
+
+class Owing(NamedTuple):
+    """An open promise, due on the day its last slip named."""
+
+    id: int
+    customer: int
+    party: str
+    text: str
+    made_on: date
+    due_on: date
+    entry: int | None = None
+    colleague: str | None = None
+
+
+class Delivery(NamedTuple):
+    """A sale whose checks are still ahead; `special` says why it gets a thank-you ("first order"), else empty."""
+
+    id: int
+    customer: int
+    day: date
+    delivered_on: date
+    product: str | None
+    amount: int
+    special: str = ""
+
+
+class Contact(NamedTuple):
+    """An entry as the rules see it."""
+
+    id: int
+    customer: int
+    day: date
+    kind: str
+    inbound: bool = False
+    bulk: bool = False
+    own: bool = True
+    purposes: str = ""
+    mood: str | None = None
+
+    @property
+    def ours(self) -> bool:
+        """A contact that we began, to this customer alone."""
+        return not self.inbound and not self.bulk
+
+
+class Attempt(NamedTuple):
+    """A contact that reached nobody."""
+
+    customer: int
+    day: date
+    kind: str
+    time: str | None = None
+
+
+class Leaver(NamedTuple):
+    """A person who left a customer."""
+
+    person: int
+    customer: int
+    name: str
+    left_on: date
+
+
+class Birthday(NamedTuple):
+    """A key contact's birthday, "YYYY-MM-DD" or "--MM-DD"."""
+
+    person: int
+    customer: int
+    name: str
+    birthday: str
+
+
+@dataclass(slots=True)
+class Book:
+    """Everything `due` reads, by customer where it can be; `sales_by` answers for an earlier day too."""
+
+    standings: list[Standing]
+    sales_by: Callable[[date], Mapping[int, Sales]]
+    promises: dict[int, list[Owing]] = field(default_factory=dict)
+    problems: dict[int, list[Problem]] = field(default_factory=dict)
+    deliveries: dict[int, list[Delivery]] = field(default_factory=dict)
+    contacts: dict[int, list[Contact]] = field(default_factory=dict)
+    attempts: dict[int, list[Attempt]] = field(default_factory=dict)
+    snoozes: dict[int, date] = field(default_factory=dict)
+    settled: dict[tuple[str, date], date] = field(default_factory=dict)
+    leavers: dict[int, list[Leaver]] = field(default_factory=dict)
+    birthdays: dict[int, list[Birthday]] = field(default_factory=dict)
+    inbound_runs: dict[int, list[Contact]] = field(default_factory=dict)
+    away: tuple[Away, ...] = ()
+    minutes_today: int = 0
+
+
+def status(standing: Standing, sales: Sales | None, today: date) -> str:
+    """Active, past, lost or prospect, by what was said and what was sold (SPEC, Words and section 4, Business)."""
+    said = standing.said if standing.said_on is None or standing.said_on <= today else None
+    last = sales.last if sales else None
+    newer = said is not None and (last is None or standing.said_on is None or standing.said_on >= last)
+    if newer and said in {"lost", "past"}:
+        return str(said)
+    if last is None:
+        return "prospect" if said == "prospect" else "active"
+    if newer and said == "active" and standing.said_on and (today - standing.said_on).days <= ACTIVE_DAYS:
+        return "active"
+    return "active" if (today - last).days <= ACTIVE_DAYS else "past"
+
+
+def newest_touch(standing: Standing, run: list[Contact], *, mailings: bool) -> date | None:
+    """The day of the newest touch: ours, or one of the first two inbound since (call, video, meeting, visit).
+
+    `run` is what came in since our newest contact, oldest first; a mailing counts where `mailings` says so.
+    """
+    days = [standing.touch, standing.mailing if mailings else None]
+    days += [contact.day for contact in run[:INBOUND_RUN] if contact.kind in LIVE_INBOUND]
+    return max((day for day in days if day), default=None)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month `months` earlier, the month's last where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    first = day.replace(day=1, year=year, month=month + 1)
+    return min(first + timedelta(days=day.day - 1), (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+
+
+def quarter_start(day: date) -> date:
+    """The first day of a day's calendar quarter."""
+    return day.replace(month=day.month - (day.month - 1) % 3, day=1)

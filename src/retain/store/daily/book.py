@@ -1,0 +1,116 @@
+"""What `due` reads: where every customer stands by a day, each newest contact by one index seek."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from retain.domain.kinds import IN_PERSON, LIVE
+from retain.domain.standings import Book, Sales, Standing, months_before, quarter_start
+from retain.store.daily import open_matters
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+    from retain.store.diary import Diary
+
+_REACHED = "attempt = 0 AND kind <> 'note'"
+_LIVE = "kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) + ")"
+_FACE = "kind IN (" + ", ".join(f"'{kind}'" for kind in IN_PERSON) + ")"
+_REVIEW = f"{_REACHED} AND purposes LIKE '%review%'"
+
+
+def _newest(condition: str) -> str:
+    return f"(SELECT max(day) FROM entry WHERE customer = c.id AND day <= :today AND {condition})"
+
+
+_CAME = """CASE WHEN added_on <= :today THEN added_on ELSE min(
+    ifnull((SELECT min(day) FROM sale WHERE customer = c.id AND day <= :today), '9999-12-31'),
+    ifnull((SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today), '9999-12-31')) END"""
+STANDINGS = f"""
+SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
+    no_contact,
+    {_newest(f"inbound = 0 AND bulk = 0 AND {_REACHED}")},
+    {_newest("bulk = 1 AND attempt = 0")},
+    {_newest(f"inbound = 1 AND {_REACHED}")},
+    {_newest(f"colleague IS NULL AND {_REACHED} AND (inbound = 1 OR {_LIVE})")},
+    {_newest(f"colleague IS NULL AND attempt = 0 AND {_FACE}")},
+    (SELECT max(day) FROM entry WHERE customer = c.id AND day <= :today AND colleague IS NOT NULL AND attempt = 0
+        AND {_FACE} AND colleague IN (SELECT id FROM colleague WHERE executive = 1)),
+    {_newest(f"{_REVIEW} AND {_FACE}")},
+    {_newest(f"{_REVIEW} AND {_LIVE}")},
+    {_newest(_REVIEW)},
+    {_newest("purposes LIKE '%competitor%'")}
+FROM customer c
+WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
+"""  # noqa: S608 - constant text
+_DAY_FIELDS = frozenset({3, 6, 8, *range(13, 23)})
+
+SALES = """
+SELECT customer, min(day), max(day), count(*),
+    sum(CASE WHEN day > :year AND day <= :today THEN {value} ELSE 0 END),
+    sum(CASE WHEN day > :quarter_year AND day <= :quarter THEN {value} ELSE 0 END),
+    group_concat(day)
+FROM sale WHERE day <= :today GROUP BY customer
+"""
+MARGINLESS = "SELECT 1 FROM sale WHERE margin IS NULL AND day <= ? LIMIT 1"
+ORDERS = 5
+
+
+def book(diary: Diary, *, within: int = 0) -> Book:
+    """Everything `due` needs as of the diary's day; runs inside `reading()` or `changing()`."""
+    connection, today = diary.connection, diary.today
+    sales: dict[date, dict[int, Sales]] = {}
+    found = Book(standings(connection, today), partial(_sales_once, connection, sales))
+    open_matters.fill(found, connection, today, today + timedelta(days=within))
+    return found
+
+
+def standings(connection: sqlite3.Connection, today: date) -> list[Standing]:
+    """Every customer that was in the diary by `today`, archived ones left out."""
+    days, make = DAYS, Standing._make
+    rows = connection.execute(STANDINGS, {"today": today.isoformat()})
+    return [
+        make([value if value is None or at not in _DAY_FIELDS else days[value] for at, value in enumerate(row)])
+        for row in rows
+    ]
+
+
+def _sales_once(connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], day: date) -> dict[int, Sales]:
+    if day not in known:
+        known[day] = sales_by(connection, day)
+    return known[day]
+
+
+def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
+    """Each customer's sales up to a day, valued by margin if every sale has one, else by revenue."""
+    value = "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
+    quarter = quarter_start(today)
+    bounds = {
+        "today": today.isoformat(),
+        "year": months_before(today, 12).isoformat(),
+        "quarter": quarter.isoformat(),
+        "quarter_year": months_before(quarter, 12).isoformat(),
+    }
+    days, ordinals = DAYS, _ORDINALS
+    return {
+        customer: Sales(
+            days[first], days[last], year, past,
+            tuple(sorted(ordinals[day] for day in listed.split(","))) if count >= ORDERS else (),
+        )
+        for customer, first, last, count, year, past, listed in connection.execute(SALES.format(value=value), bounds)
+    }  # fmt: skip
+
+
+class _Ordinals(dict[str, int]):
+    """Day numbers by ISO day."""
+
+    def __missing__(self, iso: str) -> int:
+        self[iso] = number = DAYS[iso].toordinal()
+        return number
+
+
+_ORDINALS = _Ordinals()

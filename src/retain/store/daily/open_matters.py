@@ -1,0 +1,144 @@
+"""What is open beside the clocks: promises, problems, deliveries, attempts, snoozes, birthdays, leavers, leave."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.kinds import MINUTES
+from retain.domain.problems import Problem
+from retain.domain.settlements import Away
+from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
+from retain.store.daily import deliveries
+from retain.store.records import DAYS, columns, from_row
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from datetime import date
+
+    from retain.domain.standings import Book
+
+SOLVED_DAYS = 91
+"""Days a solved problem still matters: its checks, and the boost after a severe one."""
+TRIED_DAYS = 16
+"""Calendar days that hold ten working days."""
+LEFT_DAYS = 60
+PROMISES = """
+SELECT id, customer, party, text, made_on,
+    ifnull((SELECT to_on FROM slip WHERE promise = p.id AND day <= :today ORDER BY day DESC, id DESC LIMIT 1), due_on),
+    entry, (SELECT name FROM colleague WHERE id = p.colleague)
+FROM promise p WHERE ended_on IS NULL AND made_on <= :today
+UNION ALL
+SELECT id, customer, party, text, made_on,
+    ifnull((SELECT to_on FROM slip WHERE promise = p.id AND day <= :today ORDER BY day DESC, id DESC LIMIT 1), due_on),
+    entry, (SELECT name FROM colleague WHERE id = p.colleague)
+FROM promise p WHERE ended_on > :today AND made_on <= :today
+"""
+PROBLEMS = "(solved_on IS NULL OR solved_on > :since) AND raised_on <= :today"
+SNOOZES = "SELECT customer, max(until) FROM snooze WHERE until > :today AND made_on <= :today GROUP BY customer"
+ATTEMPTS = "SELECT customer, day, kind, time FROM entry WHERE attempt = 1 AND day BETWEEN :since AND :today"
+BIRTHDAYS = """
+SELECT person.id, position.customer, person.name, person.birthday FROM person JOIN position ON position.person = person.id
+WHERE person.birthday IS NOT NULL AND position.main = 1 AND (position.left_on IS NULL OR position.left_on > :today)
+    AND person.added_on <= :today
+"""
+LEAVERS = """
+SELECT person.id, position.customer, person.name, position.left_on
+FROM position JOIN person ON person.id = position.person WHERE position.left_on BETWEEN :since AND :today
+"""
+CONTACTS = """
+SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
+WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY day, id
+"""
+INBOUND = """
+SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
+WHERE customer = ? AND inbound = 1 AND attempt = 0 AND kind <> 'note' AND day > ? AND day <= ? ORDER BY day, id LIMIT 2
+"""
+CARD_LEAD = 31
+"""Days before a birthday within which it can make a row."""
+
+
+def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date) -> None:
+    """Read what is open by `today` into the book, and the contacts that may have settled it."""
+    at = {"today": today.isoformat()}
+    since: dict[int, date] = {}
+    for row in connection.execute(PROMISES, at):
+        owing = Owing(*row[:4], DAYS[row[4]], DAYS[row[5]], *row[6:])
+        _file(book.promises, owing.customer, owing, since, owing.made_on)
+    for problem in _problems(connection, today):
+        _file(book.problems, problem.customer, problem, since, problem.raised_on)
+    for delivery in deliveries.open_by(connection, today):
+        _file(book.deliveries, delivery.customer, delivery, since, min(delivery.day, delivery.delivered_on))
+    for person in _birthdays(connection, today, horizon):
+        _file(book.birthdays, person.customer, person, since, today - timedelta(days=CARD_LEAD))
+    tried = {**at, "since": (today - timedelta(days=TRIED_DAYS)).isoformat()}
+    for customer, day, kind, time in connection.execute(ATTEMPTS, tried):
+        book.attempts.setdefault(customer, []).append(Attempt(customer, DAYS[day], kind, time))
+    left = {**at, "since": (today - timedelta(days=LEFT_DAYS)).isoformat()}
+    for person, customer, name, day in connection.execute(LEAVERS, left):
+        _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day]), since, DAYS[day])
+    book.snoozes = {customer: DAYS[until] for customer, until in connection.execute(SNOOZES, at)}
+    book.settled = _settled(connection, today)
+    book.away = tuple(_away(connection, today))
+    book.minutes_today = _minutes(connection, today)
+    _contacts(book, connection, since, today)
+
+
+def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict[int, date], day: date) -> None:
+    place.setdefault(customer, []).append(thing)
+    if customer not in since or day < since[customer]:
+        since[customer] = day
+
+
+def _problems(connection: sqlite3.Connection, today: date) -> Iterable[Problem]:
+    names = ", ".join(columns(Problem))
+    bounds = {"today": today.isoformat(), "since": (today - timedelta(days=SOLVED_DAYS)).isoformat()}
+    rows = connection.execute(f"SELECT {names} FROM problem WHERE {PROBLEMS}", bounds)  # noqa: S608 - constant text
+    return [from_row(Problem, row) for row in rows]
+
+
+def _birthdays(connection: sqlite3.Connection, today: date, horizon: date) -> Iterable[Birthday]:
+    days = {(today + timedelta(days=n)).strftime("%m-%d") for n in range((horizon - today).days + CARD_LEAD)}
+    days |= {"02-29"} if "02-28" in days else set()
+    rows = connection.execute(BIRTHDAYS, {"today": today.isoformat()})
+    return [Birthday(*row) for row in rows if row[3][-5:] in days]
+
+
+def _settled(connection: sqlite3.Connection, today: date) -> dict[tuple[str, date], date]:
+    rows = connection.execute("SELECT code, due_on, day FROM settlement WHERE day <= ?", (today.isoformat(),))
+    return {(code, DAYS[due]): DAYS[day] for code, due, day in rows}
+
+
+def _away(connection: sqlite3.Connection, today: date) -> Iterable[Away]:
+    since = (today - timedelta(days=SOLVED_DAYS)).isoformat()
+    names = ", ".join(columns(Away))
+    rows = connection.execute(
+        f"SELECT {names} FROM away WHERE last >= ? AND made_on <= ?",  # noqa: S608 - constant text
+        (since, today.isoformat()),
+    )
+    return [from_row(Away, row) for row in rows]
+
+
+def _minutes(connection: sqlite3.Connection, today: date) -> int:
+    rows = connection.execute(
+        "SELECT kind, minutes FROM entry WHERE day = ? AND colleague IS NULL AND attempt = 0", (today.isoformat(),)
+    )
+    return sum(MINUTES[kind] if minutes is None else minutes for kind, minutes in rows)
+
+
+def _contacts(book: Book, connection: sqlite3.Connection, since: dict[int, date], today: date) -> None:
+    last = today.isoformat()
+    for customer, day in since.items():
+        rows = connection.execute(CONTACTS, (customer, day.isoformat(), last))
+        book.contacts[customer] = [_contact(row) for row in rows]
+    for standing in book.standings:
+        if standing.inbound and (standing.touch is None or standing.inbound > standing.touch):
+            first = standing.touch.isoformat() if standing.touch else ""
+            rows = connection.execute(INBOUND, (standing.id, first, last))
+            book.inbound_runs[standing.id] = [_contact(row) for row in rows]
+
+
+def _contact(row: tuple[Any, ...]) -> Contact:
+    number, customer, day, kind, inbound, bulk, own, purposes, mood = row
+    return Contact(number, customer, DAYS[day], kind, bool(inbound), bool(bulk), bool(own), purposes, mood)
