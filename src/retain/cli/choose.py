@@ -9,10 +9,11 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from retain.domain.errors import Misused, NotFound, Refused
+from retain.domain.names import short
 from retain.store import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from retain.cli.context import Context
     from retain.domain.colleagues import Colleague
@@ -49,6 +50,18 @@ def customers(context: Context, typed: str = "", where: str = "") -> list[Custom
     if where.strip():
         found += _fitting(context, where)
     return list({one.id: one for one in found}.values())
+
+
+def scope(context: Context, typed: str, where: str) -> dict[str, list[int]]:
+    """The condition that names and a filter put on the customer of a record; none where neither was typed."""
+    if not typed.strip() and not where.strip():
+        return {}
+    return {"customer": [one.id or 0 for one in customers(context, typed, where)]}
+
+
+def called(chosen: Sequence[Customer]) -> str:
+    """Those customers in a change's name: "Acme", or "7 customers"."""
+    return short(chosen[0].name) if len(chosen) == 1 else f"{len(chosen)} customers"
 
 
 def agreed(context: Context, count: int, deed: str) -> None:

@@ -1,13 +1,35 @@
-"""A noun's options, written once as a dataclass and taken by `add` and `edit` alike."""
+"""What was typed after a noun: its options, written once for `add` and `edit`, and read into a record's fields."""
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from retain.domain import dates, money
+from retain.domain.codes import LETTERS, parse
+from retain.domain.errors import Misused
+from retain.domain.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from retain.cli.context import Context
+    from retain.domain.almanac import Lean
+
+Where = Annotated[str, typer.Option("--where", help='Only customers such as "tier:A tag:x town:Leeds".')]
+Named = Annotated[list[str] | None, typer.Argument(metavar="[CUSTOMER]", help="A name or code, or several with commas.")]
+Coded = Annotated[str, typer.Argument(metavar="CODE", help="Its code, as lists print it.")]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From this day on.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", help="The newest N; 0 for all.")]
+Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In the rep's words.")]
+Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="A customer's name, or enough of it, or its code.")]
+
+CHANNELS = (*(kind for kind in KINDS if kind != "note"), "all")
+_ALSO = {"phone": "call", "text": "message", "mail": "letter", "post": "letter", "none": ""}
 
 
 def gathered(command: Callable[..., None]) -> Callable[..., None]:
@@ -36,3 +58,42 @@ def gathered(command: Callable[..., None]) -> Callable[..., None]:
     run.__annotations__ = {one.name: one.annotation for one in (*own, *more)}
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     return run
+
+
+def given(**typed: object) -> dict[str, Any]:
+    """The fields that were typed: None is not typed, an empty text takes the value away."""
+    return {field: None if value == "" else value for field, value in typed.items() if value is not None}
+
+
+def day(context: Context, typed: str | None, lean: Lean) -> date | None:
+    """A typed date in the rep's order of day and month; None where none was typed."""
+    return dates.parse(typed, context.today, lean=lean, order=context.settings.order) if typed else None
+
+
+def amount(typed: str | None) -> int | str | None:
+    """A typed amount in minor units; nothing and "" stay what they are."""
+    return money.parse(typed) if typed else typed
+
+
+def channels(typed: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Ways of contact as typed, "email,call" or one at a time, none for "none"; raises Misused for no such way."""
+    if typed is None:
+        return None
+    words = [word.strip().lower() for part in typed for word in part.split(",")]
+    found = [kind for word in words if (kind := _ALSO.get(word, word))]
+    if unknown := [kind for kind in found if kind not in CHANNELS]:
+        raise Misused(f"{unknown[0]} is no way of contact.", f"One of: {', '.join(CHANNELS)}, none.")
+    return tuple(dict.fromkeys(found))
+
+
+def number(typed: str, letter: str) -> int:
+    """The number in a code of one noun ("e12", or 12); raises Misused for another noun's code."""
+    code = parse(f"{letter}{typed}" if typed.isdecimal() else typed)
+    if code.letter != letter or code.step:
+        raise Misused(f"{code} is no {LETTERS[letter]}.", f"Its code looks like {letter}12.")
+    return code.number
+
+
+def sentence(words: Iterable[str] | None) -> str:
+    """The words after a command as one text, quoted or not."""
+    return " ".join(words or ()).strip()

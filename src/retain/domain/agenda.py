@@ -39,8 +39,8 @@ class Row:
 
 @dataclass(slots=True)
 class Agenda:
-    """The whole list of a day; `tried` and `snoozed` tell when rows set aside come back, `spread` the last first date
-    of each clock still spread, `touched` of `kept` customers this month.
+    """The whole list of a day; `tried` and `snoozed` tell when rows set aside come back, `spread` the first
+    touches still ahead, `touched` of `kept` customers this month.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -135,8 +135,9 @@ def _broken(orders: tuple[int, ...], now: int) -> bool:
 def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
     """Put a customer's row on the agenda, or note when it comes back."""
     today = day.today
-    waiting = [clock.due for clock in account.clocks.values() if clock.spread and clock.due > today]
-    agenda.spread += [max(waiting)] if waiting else []
+    first = account.clocks.get("touch")
+    if first and first.spread and first.due > today:
+        agenda.spread.append(first.due)
     owed = [_banded(one, today) for one in reasons.found(account, day) if one.due <= horizon]
     if account.snoozed_until and account.snoozed_until > today and any(one.band != NOW for one in owed):
         agenda.snoozed.append(account.snoozed_until)
@@ -144,7 +145,7 @@ def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
     if (back := retry(account, day)) and any(one.band != NOW for one in owed):
         agenda.tried.append(back)
         owed = [one for one in owed if one.band == NOW]
-    if owed:
+    if any(one.band != AHEAD or one.due > today for one in owed):
         agenda.rows.append(_row(account, owed, day))
 
 

@@ -27,7 +27,9 @@ class Attachments:
 
 def tags(typed: Iterable[str] | None) -> tuple[str, ...]:
     """Tags as typed, each once; "a,b" are two and a leading # is decoration."""
-    words = (clean(word.strip().removeprefix("#"), "tag") for part in typed or () for word in part.split(",") if word.strip())
+    words = (
+        clean(word.strip().removeprefix("#"), "tag") for part in typed or () for word in part.split(",") if word.strip()
+    )
     return tuple(dict.fromkeys(words))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from retain.domain import money
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,4 +51,11 @@ def as_text(value: Any) -> str:
         return "yes"
     if isinstance(value, tuple | list):
         return ", ".join(as_text(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={as_text(item)}" for key, item in value.items())
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def amount(minor: int | None) -> str | None:
+    """Minor units as JSON and pipes have them: "1234.50"."""
+    return None if minor is None else money.plain(minor)

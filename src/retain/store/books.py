@@ -19,6 +19,7 @@ from retain.store.tables import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from retain.store.diary import Diary
     from retain.store.records import Record
@@ -85,14 +86,20 @@ class Books:
                 found += [_record(cls, row) for row in session.exec(select(table).where(some))]
         return sorted(found, key=lambda record: record.id)  # type: ignore[attr-defined]
 
-    def newest(self, cls: type[R], day: str, limit: int, **equals: object) -> list[R]:
-        """The records whose field `day` isn't after today, newest first, `limit` of them (0: all)."""
+    def newest(
+        self, cls: type[R], day: str, *, limit: int = 0, since: date | None = None, **equals: object
+    ) -> list[R]:
+        """The records whose field `day` isn't after today (nor before `since`), newest first, `limit` of them (0: all).
+
+        A field may equal a value or be among a list of them.
+        """
         table = NOUNS[TABLES[cls]]
         on = getattr(table, day)
         query = select(table).where(on <= self.today).order_by(on.desc(), col(table.id).desc())
         for name, value in equals.items():
             column = getattr(table, name)
             query = query.where(column.in_(value) if isinstance(value, list) else column == value)
+        query = query.where(on >= since) if since else query
         with self._opened() as session:
             return [_record(cls, row) for row in session.exec(query.limit(limit) if limit else query)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import Custom, Customer, Tag
 from retain.domain.errors import NotFound, Refused
@@ -13,6 +13,8 @@ from retain.store.books import Books
 from retain.store.reaches import reach, same
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from retain.domain.attachments import Attachments
     from retain.domain.colleagues import Colleague
     from retain.store.diary import Diary
@@ -47,7 +49,21 @@ def add_customer(diary: Diary, customer: Customer, attachments: Attachments, reg
     return number
 
 
-def add_person(diary: Diary, person: Person, at: list[Position], attachments: Attachments, region: str, *, again: bool) -> int:
+def edit_customer(diary: Diary, customer: Customer, attachments: Attachments, region: str) -> None:
+    """Store a changed customer and what hangs on it; raises Refused where it would be part of itself."""
+    books = Books(diary)
+    whole = customer.part_of
+    while whole is not None:
+        if whole == customer.id:
+            raise Refused(f"{customer.name} can't be part of itself.", "Name the customer above it with --part-of.")
+        whole = books.get(Customer, whole).part_of
+    books.change(customer)
+    attach(books, attachments, region, customer=customer.id)
+
+
+def add_person(
+    diary: Diary, person: Person, at: list[Position], attachments: Attachments, region: str, *, again: bool
+) -> int:
     """Store a new person at their customers; raises Refused where one of that name is there, unless `again`."""
     books = Books(diary)
     for position in [] if again else at:
@@ -59,6 +75,53 @@ def add_person(diary: Diary, person: Person, at: list[Position], attachments: At
         books.add(replace(position, person=number))
     attach(books, attachments, region, person=number)
     return number
+
+
+def edit_person(diary: Diary, person: Person, attachments: Attachments, region: str) -> None:
+    """Store a changed person and what hangs on them."""
+    books = Books(diary)
+    books.change(person)
+    attach(books, attachments, region, person=person.id)
+
+
+def post(
+    diary: Diary,
+    person: int,
+    places: list[Customer],
+    changes: dict[str, Any],
+    *,
+    left_on: date | None,
+    target: Customer | None,
+) -> None:
+    """Change what a person is at these customers (at all they haven't left, where none is named).
+
+    One new to the person becomes a position; with `left_on` they left, and a `target` is where they went.
+    """
+    books = Books(diary)
+    held = [position for position in books.all(Position, person=person) if position.left_on is None]
+    named = {place.id or 0 for place in places} or {position.customer for position in held}
+    for position in held:
+        if position.customer in named:
+            books.change(replace(position, **changes, **({"left_on": left_on} if left_on else {})))
+    new = named - {position.customer for position in held} if left_on is None else set()
+    for customer in sorted(new | ({target.id or 0} if target else set())):
+        books.add(replace(Position(person, customer), **changes))
+
+
+def add_colleague(diary: Diary, colleague: Colleague, *, again: bool) -> int:
+    """Store a new colleague; raises Refused where one goes by that name, unless `again`."""
+    books = Books(diary)
+    known = [] if again else books.all(type(colleague), key=colleague.key)
+    if known:
+        raise Refused(f"{known[0].name} is in the diary already (l{known[0].id}).", "Add --again for another.")
+    return books.add(colleague)
+
+
+def edit_colleague(diary: Diary, colleague: Colleague) -> None:
+    """Store a changed colleague; raises Refused for one who would stand in for themselves."""
+    if colleague.deputy == colleague.id:
+        raise Refused(f"{colleague.name} can't stand in for themselves.", "Name another with --deputy.")
+    Books(diary).change(colleague)
 
 
 def attach(

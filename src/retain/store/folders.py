@@ -64,15 +64,26 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
     """One customer with everything: people, the last ten entries, what is open."""
     books = Books(diary)
     numbers = {post.person for post in books.all(Position, customer=one.id)}
-    owed = [one for one in books.newest(Promise, "made_on", 0, customer=one.id) if one.ended_on is None]
-    wrong = [one for one in books.newest(Problem, "raised_on", 0, customer=one.id) if one.solved_on is None]
+    owed = [one for one in books.newest(Promise, "made_on", customer=one.id) if one.ended_on is None]
+    wrong = [one for one in books.newest(Problem, "raised_on", customer=one.id) if one.solved_on is None]
     return replace(
         customers(diary, [one], policy)[0],
         people=tuple(people(diary, books.of(Person, "id", numbers))),
-        entries=tuple(entries(diary, books.newest(Entry, "day", SHOWN_ENTRIES, customer=one.id))),
+        entries=tuple(entries(diary, books.newest(Entry, "day", limit=SHOWN_ENTRIES, customer=one.id))),
         promises=tuple(sorted(promised(diary, owed), key=lambda folder: folder.due_on)),
         problems=tuple(problems(diary, wrong)),
     )
+
+
+def staff(diary: Diary, place: Customer | None) -> list[Person]:
+    """The people at a customer who haven't left, or everybody, in order of name."""
+    books = Books(diary)
+    if place is None:
+        found = books.all(Person)
+    else:
+        posts = books.all(Position, customer=place.id, left_on=None)
+        found = books.of(Person, "id", (post.person for post in posts))
+    return sorted(found, key=lambda person: (person.key, person.id or 0))
 
 
 def people(diary: Diary, found: Sequence[Person]) -> list[PersonFolder]:
@@ -120,7 +131,9 @@ def promised(diary: Diary, found: Sequence[Promise]) -> list[PromiseFolder]:
         PromiseFolder(
             one,
             places[one.customer],
-            promises.due(one, known := tuple(slip for slip in slips[one.id or 0] if slip.day <= diary.today), diary.today),
+            promises.due(
+                one, known := tuple(slip for slip in slips[one.id or 0] if slip.day <= diary.today), diary.today
+            ),
             promises.word(one, known, diary.today),
             ours.get(one.colleague or 0),
         )

@@ -47,6 +47,12 @@ SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, in
 FROM customer c
 WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
 """  # noqa: S608 - constant text
+ONE = f"{STANDINGS} AND id = :only"
+OTHERS = f"""
+SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
+    no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
+"""  # noqa: S608 - constant text
 _DAY_FIELDS = frozenset({3, 6, 8, *range(13, 23)})
 
 SALES = """
@@ -69,14 +75,29 @@ def book(diary: Diary, *, within: int = 0) -> Book:
     return found
 
 
-def standings(connection: sqlite3.Connection, today: date) -> list[Standing]:
+def standings(
+    connection: sqlite3.Connection, today: date, query: str = STANDINGS, only: int | None = None
+) -> list[Standing]:
     """Every customer that was in the diary by `today`, archived ones left out."""
     days, make = DAYS, Standing._make
-    rows = connection.execute(STANDINGS, {"today": today.isoformat()})
+    rows = connection.execute(query, {"today": today.isoformat(), "only": only})
     return [
         make([value if value is None or at not in _DAY_FIELDS else days[value] for at, value in enumerate(row)])
         for row in rows
     ]
+
+
+def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:
+    """The book as one customer needs it: the others by what ranks them; `before` lends its ranks for a second reading."""
+    connection, today = diary.connection, diary.today
+    own = standings(connection, today, ONE, customer)
+    if before is not None:
+        others = [one for one in before.standings if one.id != customer]
+        found = Book([*others, *own], before.sales_by)
+    else:
+        found = Book([*standings(connection, today, OTHERS, customer), *own], partial(_sales_once, connection, {}))
+    open_matters.fill(found, connection, today, today, only=customer)
+    return found
 
 
 def _sales_once(connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], day: date) -> dict[int, Sales]:

@@ -59,8 +59,8 @@ CARD_LEAD = 31
 """Days before a birthday within which it can make a row."""
 
 
-def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date) -> None:
-    """Read what is open by `today` into the book, and the contacts that may have settled it."""
+def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date, only: int | None = None) -> None:
+    """Read what is open by `today` into the book, and the contacts that may have settled it (`only` one customer's)."""
     at = {"today": today.isoformat()}
     since: dict[int, date] = {}
     for row in connection.execute(PROMISES, at):
@@ -82,6 +82,8 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date)
     book.settled = _settled(connection, today)
     book.away = tuple(_away(connection, today))
     book.minutes_today = _minutes(connection, today)
+    if only is not None:
+        since = {customer: day for customer, day in since.items() if customer == only}
     _contacts(book, connection, since, today)
 
 

@@ -1,0 +1,120 @@
+"""`retain customer`: the accounts in the book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from retain.cli import choose
+from retain.cli.customer_options import Said, attached, fields
+from retain.cli.options import Where
+from retain.cli.typed import gathered, sentence
+from retain.domain.customers import Customer
+from retain.domain.errors import Misused
+from retain.domain.names import clean, fold, short
+from retain.render import customer as view
+from retain.render import echo
+from retain.store import filing, folders
+from retain.store.selection import selected
+
+if TYPE_CHECKING:
+    from retain.cli.context import Context
+    from retain.domain.attachments import Attachments
+    from retain.domain.folders import CustomerFolder
+    from retain.store.diary import Diary
+
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The customer's name.")]
+Named = Annotated[
+    list[str] | None, typer.Argument(metavar="[CUSTOMER]", help="A name or code, or several with commas.")
+]
+Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
+Tagged = Annotated[str, typer.Option("--tag", help="Only those with this tag.")]
+Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the noun to the program."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(group, name="customer", rich_help_panel=panel, help="The accounts you keep.")
+    group.command("add")(gathered(add))
+    group.command("list")(listed)
+    group.command("show")(show)
+    group.command("edit")(gathered(edit))
+    group.command("remove")(remove)
+
+
+def add(ctx: typer.Context, name: Name, said: Said, *, again: Again = False) -> None:
+    """Put a new customer into the book."""
+    context, called = ctx.obj, clean(sentence(name), "customer")
+    new = replace(Customer(called, fold(called), context.today), **fields(context, said))
+    with context.changing(f"customer add {short(called)}") as diary:
+        number = filing.add_customer(diary, new, attached(said), context.settings.region, again=again)
+        folder = _folder(context, diary, number)
+    echo.added(context.screen, view.CUSTOMER, folder, context.today)
+
+
+def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived: Archived = False) -> None:
+    """List the customers, all or those a filter fits."""
+    context, asked = ctx.obj, f'{where} tag:"{tag}"' if tag else where
+    with context.reading() as diary:
+        found = folders.customers(diary, selected(diary, asked, context.policy, archived=archived), context.policy)
+    context.screen.rows(view.CUSTOMER, found, empty="No customers. `retain customer add NAME` or `retain import FILE`.")
+
+
+def show(ctx: typer.Context, name: Name) -> None:
+    """Show one customer: its people, what is open, its last ten entries."""
+    context, found = ctx.obj, choose.customer(ctx.obj, sentence(name))
+    with context.reading() as diary:
+        folder = folders.customer(diary, found, context.policy)
+    view.show(context.screen, folder)
+
+
+def edit(
+    ctx: typer.Context,
+    said: Said,
+    name: Named = None,
+    where: Where = "",
+    *,
+    rename: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.")] = None,
+    restore: Annotated[bool, typer.Option("--restore", help="Take back out of the archive.")] = False,
+) -> None:
+    """Change a customer, or several at once."""
+    context, chosen = ctx.obj, choose.customers(ctx.obj, sentence(name), where)
+    changes = fields(context, said) | _renamed(rename, chosen) | ({"archived_on": None} if restore else {})
+    choose.agreed(context, len(chosen), f"Change {len(chosen)} customers")
+    with context.changing(f"customer edit {choose.called(chosen)}") as diary:
+        pairs = [_changed(context, diary, one.id or 0, changes, attached(said)) for one in chosen]
+    echo.changed(context.screen, view.CUSTOMER, pairs, context.today)
+
+
+def remove(ctx: typer.Context, name: Named = None, where: Where = "") -> None:
+    """Take customers out: archived where history hangs on them, else deleted."""
+    context, chosen = ctx.obj, choose.customers(ctx.obj, sentence(name), where)
+    choose.agreed(context, len(chosen), f"Remove {len(chosen)} customers")
+    with context.changing(f"customer remove {choose.called(chosen)}") as diary:
+        ends = [(one, filing.remove_customer(diary, one)) for one in chosen]
+    context.screen.rows(echo.REMOVED, [(f"c{one.id}", one.name, end) for one, end in ends])
+
+
+def _folder(context: Context, diary: Diary, number: int) -> CustomerFolder:
+    return folders.customers(diary, [diary.get(Customer, number)], context.policy)[0]
+
+
+def _renamed(rename: str | None, chosen: list[Customer]) -> dict[str, str]:
+    if rename is None:
+        return {}
+    if len(chosen) > 1:
+        raise Misused("Several customers can't take one name.", "Rename them one by one.")
+    called = clean(rename, "customer")
+    return {"name": called, "key": fold(called)}
+
+
+def _changed(
+    context: Context, diary: Diary, number: int, changes: dict[str, Any], hung: Attachments
+) -> tuple[CustomerFolder, CustomerFolder]:
+    """One customer before and after."""
+    before = _folder(context, diary, number)
+    filing.edit_customer(diary, replace(before.customer, **changes), hung, context.settings.region)
+    return before, _folder(context, diary, number)

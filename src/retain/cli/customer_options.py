@@ -1,0 +1,122 @@
+"""What may be said of a customer on the command line, and the fields it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from retain.cli import choose
+from retain.cli.typed import amount, channels, day, given
+from retain.domain import attachments
+from retain.domain.attachments import Attachments
+from retain.domain.errors import Misused, Refused
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retain.cli.context import Context
+
+_Text = Annotated[str | None, typer.Option(metavar="TEXT")]
+_Many = list[str] | None
+_CLEAR = {"", "auto", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The options of a customer; a text of "" takes the value away."""
+
+    town: _Text = None
+    postcode: _Text = None
+    country: _Text = None
+    address: _Text = None
+    industry: _Text = None
+    part_of: Annotated[str | None, typer.Option(metavar="CUSTOMER", help="The customer this one belongs to.")] = None
+    email: Annotated[_Many, typer.Option(metavar="ADDRESS", help="An e-mail address; repeat for more.")] = None
+    phone: Annotated[_Many, typer.Option(metavar="NUMBER", help="A phone number; repeat for more.")] = None
+    drop: Annotated[_Many, typer.Option(metavar="ADDRESS", help="An address or number to take off.")] = None
+    verified: Annotated[bool, typer.Option("--verified", help="Every address and number was checked today.")] = False
+    tag: Annotated[_Many, typer.Option(metavar="TAG", help="A tag; repeat for more.")] = None
+    untag: Annotated[_Many, typer.Option(metavar="TAG", help="A tag to take off.")] = None
+    set: Annotated[_Many, typer.Option(metavar="FIELD=VALUE", help="A field of your own; no VALUE takes it off.")] = (
+        None
+    )
+    tier: Annotated[str | None, typer.Option(metavar="A|B|C|auto", help="A tier by hand, with --because.")] = None
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="The last day of the tier set by hand.")] = None
+    interval: Annotated[
+        int | None, typer.Option(metavar="DAYS", help="Days between touches; 0 for the tier's own.")
+    ] = None
+    status: Annotated[str | None, typer.Option(metavar="STATUS", help="active, past, lost, prospect or auto.")] = None
+    prospect: Annotated[bool, typer.Option("--prospect", help="Has never bought.")] = False
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="Since when the status holds; else today.")] = None
+    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why that tier, interval or status.")] = None
+    potential: Annotated[str | None, typer.Option(metavar="high|normal|low", help="What it may grow to.")] = None
+    expected: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Expected value a year.")] = None
+    no_contact: Annotated[_Many, typer.Option(metavar="CHANNEL", help="No call, email …, all; or none.")] = None
+    solo: Annotated[bool | None, typer.Option("--solo/--no-solo", help="One person is all there is.")] = None
+
+
+def attached(said: Said) -> Attachments:
+    """What these options hang on a customer or take off."""
+    return Attachments(
+        emails=tuple(said.email or ()),
+        phones=tuple(said.phone or ()),
+        tags=attachments.tags(said.tag),
+        custom=attachments.fields(said.set),
+        no_addresses=tuple(said.drop or ()),
+        no_tags=attachments.tags(said.untag),
+        verified=said.verified,
+    )
+
+
+def fields(context: Context, said: Said) -> dict[str, Any]:
+    """The fields of the customer that these options change; a customer it is part of is looked up."""
+    if said.because and not (said.tier or said.interval or said.status):
+        raise Misused("--because explains --tier, --interval or --status.", "Say which of them it is about.")
+    return {
+        **given(
+            town=said.town,
+            postcode=said.postcode,
+            country=said.country,
+            address=said.address,
+            industry=said.industry,
+            part_of=said.part_of and choose.customer(context, said.part_of).id,
+            potential=said.potential,
+            expected_value=amount(said.expected),
+            solo=said.solo,
+            no_contact=channels(said.no_contact),
+        ),
+        **_tier(said, day(context, said.until, "future")),
+        **_interval(said),
+        **_status(said, day(context, said.on, "past") or context.today),
+    }
+
+
+def _tier(said: Said, until: date | None) -> dict[str, Any]:
+    if said.tier is None:
+        return {"tier_until": until} if until else {}
+    if said.tier in _CLEAR:
+        return {"tier": None, "tier_because": None, "tier_until": None}
+    return {"tier": said.tier.upper(), "tier_because": said.because, "tier_until": until}
+
+
+def _interval(said: Said) -> dict[str, Any]:
+    if said.interval is None:
+        return {}
+    if said.interval == 0:
+        return {"interval": None, "interval_because": None}
+    if not said.because:
+        raise Refused("An interval set by hand needs a reason.", "Add --because TEXT.")
+    return {"interval": said.interval, "interval_because": said.because}
+
+
+def _status(said: Said, on: date) -> dict[str, Any]:
+    status = "prospect" if said.prospect else said.status
+    if status is None:
+        return {}
+    if status in _CLEAR:
+        return {"said": None, "said_on": None, "said_because": None}
+    if status == "lost" and not said.because:
+        raise Refused("A loss is said with its reason.", "Add --because TEXT.")
+    return {"said": status, "said_on": on, "said_because": said.because}

@@ -1,0 +1,114 @@
+"""`retain due`, and what `retain` alone shows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from retain.cli.options import Where
+from retain.domain import agenda, daysheet, slow_day
+from retain.domain.accounts import Day
+from retain.render import due as view
+from retain.store.daily.book import book as read_book
+from retain.store.daily.known import known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from retain.cli.context import Context
+    from retain.domain.agenda import Agenda
+    from retain.domain.daysheet import Sheet
+    from retain.store.diary import Diary
+
+LIGHT = 3
+"""A day whose list takes less than a third of its minutes is light."""
+ALL_DAY = 24 * 60
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    app.command("due", rich_help_panel=panel)(due)
+
+
+def due(
+    ctx: typer.Context,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Print everything, not only what fits the day.")] = False,
+    more: Annotated[bool, typer.Option("--more", help="Offer the next-best contacts too.")] = False,
+    where: Where = "",
+    within: Annotated[int, typer.Option("--within", min=0, max=366, help="Look that many days ahead.")] = 0,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="At most this many customers.")] = 0,
+    minutes: Annotated[int, typer.Option("--minutes", min=0, max=ALL_DAY, help="Minutes you have today.")] = 0,
+    tier: Annotated[str, typer.Option("--tier", help="Only A, B or C.")] = "",
+    why: Annotated[bool, typer.Option("--why", help="Print each score term by term.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 if anything is due.")] = False,
+) -> None:
+    """Show who is owed a touch, in order, and why."""
+    words = f"{where} tier:{tier}" if tier else where
+    shown = show(ctx.obj, words, everything=everything, more=more, within=within, limit=limit, minutes=minutes, why=why)
+    if check and shown:
+        raise typer.Exit(1)
+
+
+def today(context: Context) -> None:
+    """Show the day, and how to log."""
+    if show(context) and context.screen.terminal:
+        context.screen.say('After a contact: retain log CUSTOMER "what was said". All commands: retain --help.')
+
+
+def show(
+    context: Context,
+    where: str = "",
+    *,
+    everything: bool = False,
+    more: bool = False,
+    within: int = 0,
+    limit: int = 0,
+    minutes: int = 0,
+    why: bool = False,
+) -> int:
+    """Derive and print the list; how many customers are on it."""
+    whole = everything or context.screen.json
+    with context.reading() as diary:
+        book = read_book(diary, within=within)
+        found = agenda.due(book, context.policy, context.today, within=within, among=_among(diary, context, where))
+        found.rows = found.rows[: limit or None]
+        budget = None if whole else minutes or max(1, context.policy.minutes_a_day - book.minutes_today)
+        sheet = daysheet.lay(
+            found, context.policy, context.today, partial(known, diary), minutes=budget, together=not (whole or where)
+        )
+        light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not where
+        day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
+    _print(context, found, sheet, book.minutes_today, why=why)
+    if day and not context.screen.json:
+        _offer(context, day, {row.account.standing.id for row in found.rows})
+    return len(found.rows)
+
+
+def _among(diary: Diary, context: Context, where: str) -> set[int] | None:
+    if not where:
+        return None
+    select: Callable[..., list[int]]
+    from retain.store.selection import selected as select
+
+    return set(select(diary, where, context.policy))
+
+
+def _print(context: Context, found: Agenda, sheet: Sheet, spent: int, *, why: bool) -> None:
+    screen = context.screen
+    if screen.terminal and sheet.lines:
+        screen.say(view.head(found, sheet, context.today, spent))
+    view.show(screen, sheet, context.today, terms=why)
+    if not sheet.lines:
+        screen.say(view.nothing(found))
+    if not screen.json:
+        for note in view.foot(found, sheet, context.today):
+            screen.say(note)
+
+
+def _offer(context: Context, day: Day, busy: set[int]) -> None:
+    if offers := slow_day.offers(day, busy):
+        context.screen.say("A light day. Worth a contact:")
+        for line in view.offered(offers):
+            context.screen.say(f"  {line}")

@@ -1,0 +1,31 @@
+"""`retain help`: the pages, and the reasons straight from their table."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retain.domain.errors import NotFound
+from retain.render import help as view
+
+TOPICS = ("due", "json", "privacy", "recovery")
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    app.command("help", rich_help_panel=panel)(explain)
+
+
+def explain(
+    ctx: typer.Context, topic: Annotated[str, typer.Argument(metavar="TOPIC", help=f"One of: {', '.join(TOPICS)}.")] = ""
+) -> None:
+    """Explain a topic: how due is derived, what JSON holds, what is private, how to recover."""
+    screen = ctx.obj.screen
+    if not topic:
+        view.topics(screen)
+    elif topic == "due":
+        view.due(screen)
+    elif topic in TOPICS:
+        view.page(screen, topic)
+    else:
+        raise NotFound(f"There is no help on {topic!r}.", f"Topics: {', '.join(TOPICS)}; commands: retain COMMAND --help.")

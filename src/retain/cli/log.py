@@ -1,0 +1,57 @@
+"""`retain log`: one line after a contact."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retain.cli import choose, contact
+from retain.cli.options import CustomerNames, Where, Words
+from retain.cli.typed import sentence
+
+Many = list[str] | None
+Kind = Annotated[str, typer.Option("-k", "--kind", help="How: call video email message letter card gift meeting lunch visit note.")]
+For = Annotated[Many, typer.Option("--for", help="Why: check thanks billing review advice idea proof news perk competitor service beyond.")]
+With = Annotated[Many, typer.Option("--with", help="A person who took part.")]
+By = Annotated[str, typer.Option("--by", help="The colleague who did it.")]
+On = Annotated[str, typer.Option("--on", help="The day, today unless said.")]
+At = Annotated[str, typer.Option("--at", help="The time.")]
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    app.command("log", rich_help_panel=panel)(log)
+
+
+def log(
+    ctx: typer.Context,
+    customer: CustomerNames = "",
+    text: Words = None,
+    *,
+    kind: Kind = "call",
+    purpose: For = None,
+    people: With = None,
+    by: By = "",
+    on: On = "",
+    at: At = "",
+    inbound: Annotated[bool, typer.Option("--in", help="They began it.")] = False,
+    mood: Annotated[str | None, typer.Option("--mood", help="bad, ok or good.")] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", help="Minutes it took.")] = None,
+    promise: Annotated[Many, typer.Option("--promise", help='What you promised: "send quote by fri".')] = None,
+    owed: Annotated[Many, typer.Option("--owed", help='What they promised: "sign the NDA by 12/1".')] = None,
+    following: Annotated[Many, typer.Option("--next", help='A note to yourself: "ask about the trial on fri".')] = None,
+    done: Annotated[Many, typer.Option("--done", help="The code of a row this settles.")] = None,
+    problem: Annotated[Many, typer.Option("--problem", help='"invoice: 4711 missing".')] = None,
+    bulk: Annotated[bool, typer.Option("--bulk", help="A mailing to many.")] = False,
+    where: Where = "",
+) -> None:
+    """Log a contact: what was said, promised and wrong."""
+    typed = contact.bulk_of(
+        contact.Typed(
+            sentence(text), kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
+            minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
+            problems=tuple(problem or ()), done=tuple(done or ()),
+        )
+    )  # fmt: skip
+    customers = choose.customers(ctx.obj, customer, where)
+    contact.store(ctx.obj, customers, contact.draft(ctx.obj, typed), typed, "log")

@@ -1,0 +1,118 @@
+"""The day's sheet: what `due` prints, light rows together, as far as the minutes go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from retain.domain import proposals, reasons, riders
+from retain.domain.owed import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from retain.domain.agenda import Agenda, Row
+    from retain.domain.policy import Policy
+    from retain.domain.proposals import Proposal
+    from retain.domain.riders import Known
+
+MANY = 5
+"""Light rows of one band that stand as one."""
+CLOCK_REASONS = frozenset({"touch", "conversation", "face-to-face visit", "review", "four a year"})
+AT_ONCE = 40
+RIDERS = 2
+
+
+class Line(NamedTuple):
+    """One line of the sheet: a customer's row with the contact to make, and what rides on it; or many light `rows`."""
+
+    rows: tuple[Row, ...]
+    proposal: Proposal
+    minutes: int
+    known: Known | None = None
+    riders: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def row(self) -> Row:
+        return self.rows[0]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What is printed and how many customers can wait; `minutes` is what the printed lines take."""
+
+    lines: list[Line] = field(default_factory=list)
+    waiting: int = 0
+    minutes: int = 0
+
+
+def lay(
+    agenda: Agenda,
+    policy: Policy,
+    today: date,
+    known: Callable[[Collection[int]], Mapping[int, Known]],
+    *,
+    minutes: int | None,
+    together: bool = True,
+) -> Sheet:
+    """Lay out the day: every line of band 1, then those that fit `minutes` (None: all), one at least."""
+    sheet = Sheet()
+    grouped = list(_together(agenda.rows) if together else ((row,) for row in agenda.rows))
+    for start in range(0, len(grouped), AT_ONCE):
+        some = grouped[start : start + AT_ONCE]
+        told = known([rows[0].account.standing.id for rows in some if len(rows) == 1])
+        for place, rows in enumerate(some, start):
+            line = _line(rows, policy, today, told)
+            full = minutes is not None and sheet.lines and sheet.minutes + line.minutes > minutes
+            if full and line.row.band != NOW:
+                sheet.waiting = sum(len(rest) for rest in grouped[place:])
+                return sheet
+            sheet.lines.append(line)
+            sheet.minutes += line.minutes
+    return sheet
+
+
+def _line(rows: tuple[Row, ...], policy: Policy, today: date, told: Mapping[int, Known]) -> Line:
+    if len(rows) > 1:
+        each = [proposals.propose(row, (), policy.minutes, today) for row in rows]
+        return Line(rows, each[0], sum(one.minutes for one in each), title=_title(rows))
+    row = rows[0]
+    known = told[row.account.standing.id]
+    proposal = proposals.propose(row, known.kinds, policy.minutes, today)
+    return Line(rows, proposal, proposal.minutes, known, tuple(riders.riders(known, row.account, today)[:RIDERS]))
+
+
+def _together(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """Rows in order, with five or more light ones of a kind and band in the place of their first."""
+    kinds: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        if light := _light(row):
+            kinds.setdefault((row.band, light), []).append(row)
+    told: set[tuple[int, str]] = set()
+    for row in rows:
+        kind = (row.band, _light(row))
+        if len(kinds.get(kind, ())) < MANY:
+            yield (row,)
+        elif kind not in told:
+            told.add(kind)
+            yield tuple(kinds[kind])
+
+
+def _light(row: Row) -> str:
+    if any(one.reason not in CLOCK_REASONS for one in row.owed):
+        return ""
+    if row.account.status == "past":
+        return "past customers"
+    return "C reviews" if row.account.tier == "C" and row.owed[0].reason == "review" else ""
+
+
+def _title(rows: Sequence[Row]) -> str:
+    names = ", ".join(row.account.standing.name for row in rows[:3])
+    return f"{len(rows)} {_light(rows[0])}: {names}, …"
+
+
+def why(row: Row, today: date) -> list[str]:
+    """The sentences of a row, strongest first."""
+    return [reasons.says(one, today) for one in row.owed]

@@ -1,0 +1,78 @@
+"""What a rep typed after a contact, before it is anybody's: one draft makes an entry for each customer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retain.domain import jotted
+from retain.domain.entries import Entry
+from retain.domain.errors import Refused
+from retain.domain.problems import Problem
+from retain.domain.promises import Promise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from retain.domain.almanac import Order
+    from retain.domain.pledges import Pledge
+    from retain.domain.workdays import Workdays
+
+UNDATED = 5
+"""Working days on which a promise without a date is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored."""
+
+    entry: Entry
+    people: tuple[int, ...] = ()
+    mine: tuple[Pledge, ...] = ()
+    theirs: tuple[Pledge, ...] = ()
+    notes: tuple[Pledge, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def from_line(self, line: jotted.Jotted) -> Draft:
+        """The same draft with what a jotted line holds."""
+        entry = replace(
+            self.entry,
+            text=line.text,
+            attempt=self.entry.attempt or line.attempt,
+            mood=self.entry.mood or line.mood,
+        )
+        return replace(self, entry=entry, mine=self.mine + line.mine, theirs=self.theirs + line.theirs,
+                       problems=self.problems + line.problems)  # fmt: skip
+
+
+def drafted(entry: Entry, today: date) -> Draft:
+    """A draft of one entry; raises Refused for one that hasn't happened yet."""
+    if entry.day > today:
+        raise Refused(f"{entry.day} is still ahead: an entry says what happened.", 'For what is to come: --next "…".')
+    attempt = entry.attempt or (not entry.inbound and entry.kind != "note" and jotted.is_attempt(entry.text))
+    return Draft(replace(entry, attempt=attempt))
+
+
+def pledges(texts: Iterable[str], start: date, order: Order) -> tuple[Pledge, ...]:
+    """Promises as typed, their dates counted from `start`."""
+    return tuple(jotted.promise(text, start, order=order) for text in texts)
+
+
+def promises(draft: Draft, customer: int, entry: int, today: date, workdays: Workdays) -> Iterator[Promise]:
+    """The promises a draft holds, for one customer; one without a date is due five working days on."""
+    start = max(draft.entry.day, today)
+    colleague = draft.entry.colleague
+    mine = "me" if colleague is None else "colleague"
+    for party, some in ((mine, draft.mine), ("customer", draft.theirs), ("note", draft.notes)):
+        for pledge in some:
+            due = pledge.due or workdays.after(start, UNDATED)
+            by = colleague if party == "colleague" else None
+            yield Promise(customer, party, pledge.text, draft.entry.day, due, entry=entry, colleague=by)
+
+
+def problems(draft: Draft, customer: int, entry: int) -> Iterator[Problem]:
+    """The problems a draft holds, for one customer."""
+    for text in draft.problems:
+        kind, rest = jotted.problem_kind(text)
+        yield Problem(customer, kind, rest, draft.entry.day, entry=entry, severe=kind == "emergency")

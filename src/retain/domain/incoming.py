@@ -1,0 +1,165 @@
+"""What a file brings in, before it is known whether the diary has it already, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from retain.domain.people import Reach
+
+Kind = Literal["customers", "people", "colleagues", "sales", "entries", "promises", "problems"]
+KINDS: tuple[Kind, ...] = ("customers", "colleagues", "people", "sales", "entries", "promises", "problems")
+"""The tables an import reads, those that others refer to first."""
+OWN = "retain"
+"""The program whose ids are our own: "9f3b2c1d-c12" is customer 12 of the diary whose id begins so."""
+SHOWN = 20
+"""Refused rows that are told one by one."""
+
+
+class Who(NamedTuple):
+    """A customer as a file names it: its id in the source, its name, an e-mail address; each may be empty."""
+
+    external: str = ""
+    name: str = ""
+    email: str = ""
+
+
+class Refusal(NamedTuple):
+    """A row that can't be taken in, by the line of the file it begins on."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person as a file names them, and where they work.
+
+    `fields` and `position` hold what the file says of a Person and a Position, nothing that it leaves out.
+    """
+
+    line: int
+    name: str
+    who: Who
+    external: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    position: Mapping[str, Any] = field(default_factory=dict)
+    reaches: tuple[Reach, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A customer as a file describes it; `fields` hold what the file says of a Customer, nothing that it leaves out."""
+
+    line: int
+    who: Who
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    parent: str = ""
+    reaches: tuple[Reach, ...] = ()
+    tags: tuple[str, ...] = ()
+    customs: Mapping[str, str] = field(default_factory=dict)
+    contacts: tuple[Met, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hired:
+    """A colleague as a file describes them; `fields` hold what it says of a Colleague."""
+
+    line: int
+    name: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    deputy: str = ""
+
+
+class Happening(NamedTuple):
+    """A dated row of a customer: its values in the order of the table's columns, None where the file is silent.
+
+    `people` and `colleague` are names, to be found in the diary.
+    """
+
+    line: int
+    who: Who
+    values: tuple[str | int | None, ...]
+    people: str = ""
+    colleague: str = ""
+
+
+class Aside(NamedTuple):
+    """A row that is in order and yet not for the diary, and why."""
+
+    line: int
+    why: str
+
+
+Row = Client | Met | Hired | Happening | Refusal | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One file, recognised: `rows` can be walked once. `columns` names what a Happening's values are.
+
+    `own` is one of our exports; `left` are the columns that have no place in the diary.
+    """
+
+    file: str
+    kind: Kind
+    program: str
+    rows: Iterable[Row]
+    columns: tuple[str, ...] = ()
+    own: bool = False
+    left: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many records of a noun an import made, changed and found as they were."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+    def __str__(self) -> str:
+        changed = f", {self.changed:,} changed" if self.changed else ""
+        return f"{self.new:,} new{changed}, {self.unchanged:,} unchanged"
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What became of one file: tallies by noun, rows refused (the first of them), rows set aside by reason."""
+
+    file: str
+    kind: str
+    program: str = ""
+    left: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
+    refused: int = 0
+    aside: dict[str, int] = field(default_factory=dict)
+
+    def tally(self, noun: str) -> Tally:
+        return self.tallies.setdefault(noun, Tally())
+
+    def count(self, noun: str, became: Literal["new", "changed", "unchanged"]) -> None:
+        """Count one record."""
+        tally = self.tally(noun)
+        setattr(tally, became, getattr(tally, became) + 1)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Keep a refusal, and after the first SHOWN only their number."""
+        self.refused += 1
+        if len(self.refusals) < SHOWN:
+            self.refusals.append(refusal)
+
+    def set_aside(self, why: str) -> None:
+        self.aside[why] = self.aside.get(why, 0) + 1
+
+    @property
+    def barren(self) -> bool:
+        """Whether every row there was is refused."""
+        taken = sum(tally.new + tally.changed + tally.unchanged for tally in self.tallies.values())
+        return self.refused > 0 and not taken and not self.aside

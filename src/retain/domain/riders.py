@@ -1,0 +1,134 @@
+"""What rides on a row that is due anyway, and never makes one (SPEC section 4, Riders)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from retain.domain.dates import said
+from retain.domain.standings import quarter_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from retain.domain.accounts import Account
+
+ON_A_ROW = 2
+"""Riders that stand on a row; `brief` shows all."""
+COVERED_DAYS = 180
+"""Days that speaking to somebody counts for coverage, and within which only answering shows."""
+COVERED_PEOPLE = 2
+STALE_MONTHS = 12
+ANSWERS, ANSWERS_AT_LEAST = 5, 3
+"""The newest contacts that are looked at, and how few of them still tell something."""
+RIDES_DAYS = 14
+"""Days after which a delivery nobody asked about is a row of its own."""
+BAD_RUN = ("bad", "bad")
+
+
+class Reachable(NamedTuple):
+    """Whom to reach and how; without a name it is the customer's own number and address."""
+
+    name: str = ""
+    phone: str | None = None
+    email: str | None = None
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.name, self.phone, self.email)))
+
+
+class Stale(NamedTuple):
+    """An address or number nobody verified since a day; `name` is whose, empty for the customer's own."""
+
+    way: str
+    raw: str
+    name: str
+    since: date
+
+
+class Known(NamedTuple):
+    """What is known of one customer beyond its standing, as of a day.
+
+    `kinds` are those of our newest two contacts, `moods` the newest two, `inbound` whether they began each of the
+    newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
+    says whether one of them is at decision level. `asked` are the sales whose delivery check was settled.
+    """
+
+    reach: Reachable = Reachable()
+    kinds: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    inbound: tuple[bool, ...] = ()
+    spoken: tuple[str, ...] = ()
+    decides: bool = False
+    solo: bool = False
+    stale: tuple[Stale, ...] = ()
+    asked: frozenset[int] = frozenset()
+
+
+class Rider(NamedTuple):
+    """One rule: what it is called, when it rides, when it gets off, and how its sentences are found."""
+
+    name: str
+    starts: str
+    ends: str
+    find: Callable[[Known, Account, date], Iterator[str]]
+
+
+def riders(facts: Known, account: Account, today: date) -> list[str]:
+    """The sentences that ride on a customer's row, in the table's order."""
+    return [sentence for rider in RIDERS for sentence in rider.find(facts, account, today)]
+
+
+def _coverage(facts: Known, account: Account, today: date) -> Iterator[str]:
+    contact = account.newest_contact
+    if facts.solo or account.status != "active" or account.tier not in {"A", "B"}:
+        return
+    if contact is not None and contact >= quarter_start(today):
+        return
+    gaps = []
+    if len(facts.spoken) < COVERED_PEOPLE:
+        gaps.append(f"only {facts.spoken[0]} spoken to" if facts.spoken else "nobody by name spoken to")
+    if not facts.decides:
+        gaps.append("nobody at decision level")
+    if gaps:
+        yield f"coverage: {', '.join(gaps)} in {COVERED_DAYS} days"
+
+
+def _stale(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape for the table
+    if facts.stale:
+        oldest = facts.stale[0]
+        whose = f" ({oldest.name})" if oldest.name else ""
+        more = f", and {len(facts.stale) - 1} more" if len(facts.stale) > 1 else ""
+        way = "e-mail" if oldest.way == "email" else "phone"
+        yield f"{way} {oldest.raw}{whose} not verified since {said(oldest.since, today)}{more}"
+
+
+def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
+    for delivery in account.deliveries:
+        met = account.newest_contact is not None and account.newest_contact >= delivery.delivered_on
+        riding = 0 <= (today - delivery.delivered_on).days < RIDES_DAYS
+        if riding and not met and not delivery.special and delivery.id not in facts.asked:
+            product = f" ({delivery.product})" if delivery.product else ""
+            yield f"delivered{product} {said(delivery.delivered_on, today)}: ask whether it was what they expected"
+
+
+def _only_answering(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape
+    if len(facts.inbound) >= ANSWERS_AT_LEAST and all(facts.inbound):
+        yield f"you only answer: they began the last {len(facts.inbound)} contacts"
+
+
+def _bad_moods(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape
+    if facts.moods == BAD_RUN:
+        yield "two bad moods in a row"
+
+
+RIDERS = (
+    Rider("coverage", "an A or B with under 2 people spoken to in 180 days, or nobody at decision level; not `solo`",
+          "at the quarter's first contact", _coverage),
+    Rider("stale phone or e-mail", "not verified for 12 months", "once verified or taken off", _stale),
+    Rider("delivery", "delivered, and nobody asked yet", "at the next contact; after 14 days it is a row", _delivery),
+    Rider("you only answer", "the last 5 contacts of 180 days (3 at least) were all inbound", "once you begin one",
+          _only_answering),
+    Rider("bad moods", "the newest two moods are bad", "at a better mood", _bad_moods),
+)  # fmt: skip
+"""The one table of riders, first to last. A new rider is a new line."""

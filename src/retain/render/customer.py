@@ -1,0 +1,67 @@
+"""How customers look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.folders import CustomerFolder, addresses
+from retain.render.columns import Column, amount, as_json
+from retain.render.entry import ENTRY
+from retain.render.person import PERSON
+from retain.render.problem import PROBLEM
+from retain.render.promise import PROMISE
+
+if TYPE_CHECKING:
+    from retain.render.screen import Screen
+
+_C: type[Column[CustomerFolder]] = Column
+CUSTOMER = (
+    _C("code", lambda folder: f"c{folder.customer.id}"),
+    _C("name", lambda folder: folder.customer.name),
+    _C("town", lambda folder: folder.customer.town),
+    _C("status", lambda folder: folder.status),
+    _C("tier", lambda folder: folder.tier),
+    _C("tags", lambda folder: folder.tags),
+    _C("postcode", lambda folder: folder.customer.postcode, listed=False),
+    _C("country", lambda folder: folder.customer.country, listed=False),
+    _C("address", lambda folder: folder.customer.address, listed=False),
+    _C("industry", lambda folder: folder.customer.industry, listed=False),
+    _C("part_of", lambda folder: folder.part_of, listed=False),
+    _C("emails", lambda folder: addresses(folder.reaches, "email"), listed=False),
+    _C("phones", lambda folder: addresses(folder.reaches, "phone"), listed=False),
+    _C("custom", lambda folder: dict(folder.custom), listed=False),
+    _C("status_said", lambda folder: folder.customer.said, listed=False),
+    _C("status_on", lambda folder: folder.customer.said_on, listed=False),
+    _C("status_because", lambda folder: folder.customer.said_because, listed=False),
+    _C("tier_set", lambda folder: folder.customer.tier, listed=False),
+    _C("tier_because", lambda folder: folder.customer.tier_because, listed=False),
+    _C("tier_until", lambda folder: folder.customer.tier_until, listed=False),
+    _C("interval", lambda folder: folder.customer.interval, listed=False),
+    _C("interval_because", lambda folder: folder.customer.interval_because, listed=False),
+    _C("potential", lambda folder: folder.customer.potential, listed=False),
+    _C("expected_value", lambda folder: amount(folder.customer.expected_value), listed=False),
+    _C("no_contact", lambda folder: folder.customer.no_contact, listed=False),
+    _C("solo", lambda folder: folder.customer.solo, listed=False),
+    _C("added_on", lambda folder: folder.customer.added_on, listed=False),
+    _C("archived_on", lambda folder: folder.customer.archived_on, listed=False),
+)
+_PARTS: tuple[tuple[str, Any], ...] = (
+    ("people", PERSON),
+    ("promises", PROMISE),
+    ("problems", PROBLEM),
+    ("entries", ENTRY),
+)
+
+
+def show(screen: Screen, folder: CustomerFolder) -> None:
+    """Show a customer with its people, what is open, and its last entries; JSON: one object with a list of each."""
+    if screen.json:
+        parts = {name: [as_json(view, one) for one in getattr(folder, name)] for name, view in _PARTS}
+        screen.document(as_json(CUSTOMER, folder) | parts)
+        return
+    screen.record(CUSTOMER, folder)
+    for name, view in _PARTS:
+        if found := getattr(folder, name):
+            if screen.terminal:
+                screen.line(f"\n{name}")
+            screen.rows(tuple(column for column in view if not column.name.startswith("customer")), found)

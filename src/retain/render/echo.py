@@ -1,0 +1,80 @@
+"""What was stored, said back in one line: dates with their weekday, changes beside what they replaced."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from retain.domain import dates
+from retain.domain.names import short
+from retain.render.columns import Column, as_text
+from retain.render.safe import safe
+
+if TYPE_CHECKING:
+    from retain.render.columns import View
+    from retain.render.screen import Screen
+
+R = TypeVar("R")
+_C: type[Column[tuple[str, str, str]]] = Column
+REMOVED = (
+    _C("code", lambda row: row[0]),
+    _C("name", lambda row: row[1]),
+    _C("done", lambda row: row[2]),
+)
+_TITLE = ("name", "text", "product", "customer")
+_NAMED = frozenset({"code", "customer_code", "added_on"})
+_SPOKEN = 8
+"""Records whose changes are said one by one; more are counted."""
+
+
+def added(screen: Screen, view: View[R], record: R, today: date) -> None:
+    """Say what a new record holds; JSON: the record."""
+    if screen.json:
+        screen.record(view, record)
+        return
+    title = _title(view, record)
+    said = [
+        f"{_label(column.name)} {text}"
+        for column in view
+        if column.name not in _NAMED and (text := _text(column.value(record), today)) and text not in title
+    ]
+    screen.line(safe(f"{title} added{': ' if said else ''}{'; '.join(said)}."))
+
+
+def changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: date) -> None:
+    """Say what changed in each record, before and after; JSON: a list of the records as they are now."""
+    if screen.json:
+        screen.rows(view, [after for _, after in pairs])
+    elif len(pairs) > _SPOKEN:
+        count = sum(any(column.value(old) != column.value(new) for column in view) for old, new in pairs)
+        screen.line(f"{count} of {len(pairs)} changed.")
+    else:
+        for before, after in pairs:
+            screen.line(safe(f"{_title(view, after)}: {_changes(view, before, after, today) or 'nothing changed'}."))
+
+
+def _title(view: View[R], record: R) -> str:
+    """A record by its name or text and its code."""
+    values = {column.name: column.value(record) for column in view}
+    name = next(as_text(values[field]) for field in _TITLE if values.get(field))
+    return f"{short(name)} ({values['code']})"
+
+
+def _changes(view: View[R], before: R, after: R, today: date) -> str:
+    pairs = [(column.name, column.value(before), column.value(after)) for column in view]
+    return "; ".join(_change(name, old, new, today) for name, old, new in pairs if old != new)
+
+
+def _change(name: str, old: Any, new: Any, today: date) -> str:  # noqa: ANN401 - whatever a column holds
+    was, now = _text(old, today), _text(new, today)
+    if not now:
+        return f"{_label(name)} taken off (was {was})"
+    return f"{_label(name)} {now}" + (f" (was {was})" if was else "")
+
+
+def _text(value: Any, today: date) -> str:  # noqa: ANN401 - whatever a column holds
+    return dates.said(value, today) if isinstance(value, date) else as_text(value)
+
+
+def _label(name: str) -> str:
+    return name.removesuffix("_on").replace("_", " ")

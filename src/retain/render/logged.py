@@ -1,0 +1,91 @@
+"""What `log` and `done` answer: the customer as found, each date with its weekday, what was settled, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from retain.domain import reasons
+from retain.domain.dates import said
+from retain.domain.owed import CLOCK
+from retain.render.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from retain.domain.entries import Entry
+    from retain.domain.outcome import Logged, Outcome
+    from retain.render.screen import Screen
+
+OWES = {"me": "promised", "colleague": "colleague promised", "customer": "they promised", "note": "note to self"}
+
+
+def show(screen: Screen, name: str, logged: Logged, outcome: Outcome | None, today: date, undated: int = 0) -> None:
+    """Say what was stored for one customer."""
+    if screen.json:
+        screen.document(as_json(name, logged, outcome))
+        return
+    entry = logged.entry
+    screen.line(safe(f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}"))
+    for promise in logged.promises:
+        screen.line(safe(f"{promise.code} {OWES[promise.party]}: {promise.text}, by {said(promise.due_on, today)}"))
+    for problem in logged.problems:
+        screen.line(safe(f"{problem.code} {problem.kind}: {problem.text}"))
+    if undated:
+        screen.say(f"{undated} without a date: due in five working days.")
+    if outcome:
+        tell(screen, outcome, today)
+
+
+def _contact(entry: Entry) -> str:
+    tried = f"tried a {entry.kind} to" if entry.attempt else f"{entry.kind} {'from' if entry.inbound else 'with'}"
+    return "note on" if entry.kind == "note" else tried
+
+
+def tell(screen: Screen, outcome: Outcome, today: date) -> None:
+    """Say what a change settled, and what is owed next."""
+    if outcome.settled:
+        screen.line(safe("settled: " + "; ".join(f"{one.code} ({one.reason})" for one in outcome.settled)))
+    if outcome.next:
+        coming = outcome.next
+        when = f"since {said(coming.due, today)}" if coming.due < today else said(coming.due, today)
+        why = "" if coming.band == CLOCK and coming.due > today else f": {reasons.says(coming, today)}"
+        screen.line(safe(f"next: {coming.reason}, {when}{why}"))
+
+
+def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any]:
+    """What was stored, settled and comes next; keys frozen by a test."""
+    entry = logged.entry
+    return {
+        "code": f"e{entry.id}",
+        "customer_code": f"c{entry.customer}",
+        "customer": name,
+        "day": entry.day,
+        "kind": entry.kind,
+        "attempt": entry.attempt,
+        "text": entry.text,
+        "promises": [
+            {"code": one.code, "party": one.party, "text": one.text, "due": one.due_on} for one in logged.promises
+        ],
+        "problems": [{"code": one.code, "kind": one.kind, "text": one.text} for one in logged.problems],
+        **outcome_json(outcome),
+    }
+
+
+def outcome_json(outcome: Outcome | None) -> dict[str, Any]:
+    """What a change settled, and what comes next."""
+    coming = outcome.next if outcome else None
+    return {
+        "settled": [{"code": one.code, "reason": one.reason} for one in (outcome.settled if outcome else ())],
+        "next": {"code": coming.code, "reason": coming.reason, "due": coming.due} if coming else None,
+    }
+
+
+def many(screen: Screen, entries: Iterable[tuple[str, Logged]], today: date) -> None:
+    """Say what was stored for several customers, a line each."""
+    some = list(entries)
+    if screen.json:
+        screen.document([as_json(name, logged, None) for name, logged in some])
+        return
+    for name, logged in some:
+        show(screen, name, logged, None, today)

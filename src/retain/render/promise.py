@@ -1,0 +1,23 @@
+"""How promises look."""
+
+from __future__ import annotations
+
+from retain.domain.folders import PromiseFolder
+from retain.render.columns import Column
+
+_C: type[Column[PromiseFolder]] = Column
+PROMISE = (
+    _C("code", lambda folder: folder.promise.code),
+    _C("due_on", lambda folder: folder.due_on),
+    _C("customer", lambda folder: folder.customer.name),
+    _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
+    _C("party", lambda folder: folder.promise.party),
+    _C("colleague", lambda folder: folder.colleague),
+    _C("text", lambda folder: folder.promise.text),
+    _C("state", lambda folder: folder.state),
+    _C("made_on", lambda folder: folder.promise.made_on, listed=False),
+    _C("first_due_on", lambda folder: folder.promise.due_on, listed=False),
+    _C("ended", lambda folder: folder.promise.ended, listed=False),
+    _C("ended_on", lambda folder: folder.promise.ended_on, listed=False),
+    _C("entry", lambda folder: folder.promise.entry and f"e{folder.promise.entry}", listed=False),
+)

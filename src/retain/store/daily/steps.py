@@ -1,0 +1,91 @@
+"""Settling a row by its code: a promise kept, a problem solved, a step taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import NotFound, Refused
+from retain.domain.people import Position
+from retain.domain.problems import Problem
+from retain.domain.promises import Promise
+from retain.domain.sales import Sale
+from retain.domain.settlements import Settlement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from retain.domain.codes import Code
+    from retain.domain.outcome import Ending
+    from retain.domain.owed import Owed
+    from retain.store.diary import Diary
+
+CLOCK_STEPS = frozenset({"touch", "conversation", "visit", "review", "official", "year"})
+"""Steps that only a contact settles: `done` logs it."""
+
+
+def take(
+    diary: Diary, code: Code, owed: Iterable[Owed], ending: Ending, text: str, entry: int | None, customer: int
+) -> None:
+    """Settle what a code names, for one customer; raises Refused for another's code."""
+    if customer_of(diary, code) != customer:
+        raise Refused(f"{code} is another customer's.", "`retain brief` prints a customer's codes.")
+    if code.letter == "p" and not code.step and ending.noted:
+        settle(diary, replace(code, step="note"), owed, text, entry)
+    elif code.letter == "p" and not code.step:
+        keep(diary, code.number, ending.promise, ending.day)
+    elif code.letter == "g" and not code.step:
+        solve(diary, code.number, ending.day, answered_only=ending.answered)
+    elif not (code.letter == "c" and code.step in CLOCK_STEPS):
+        settle(diary, code, owed, text, entry)
+
+
+def customer_of(diary: Diary, code: Code) -> int:
+    """The customer a row's code is about; raises NotFound, or Refused for what has no rows."""
+    if code.letter == "c":
+        return code.number
+    if code.letter == "d":
+        positions = diary.where(Position, "person = ?", code.number)
+        if positions:
+            return positions[0].customer
+        raise NotFound(f"There is no person {code} at any customer.", "`retain person list` shows who there is.")
+    for letter, noun in (("p", Promise), ("g", Problem), ("s", Sale)):
+        if code.letter == letter:
+            return diary.get(noun, code.number).customer  # type: ignore[attr-defined, no-any-return]
+    raise Refused(f"A {code.noun} ({code}) is never due.", "`retain due` prints the codes that are.")
+
+
+def keep(diary: Diary, number: int, ending: str, day: date) -> Promise:
+    """End a promise as kept, broken or dropped; raises Refused where it has ended already."""
+    promise = diary.get(Promise, number)
+    if promise.ended:
+        raise Refused(f"p{number} was {promise.ended} on {promise.ended_on} already.", "`retain undo` takes a change back.")
+    if day < promise.made_on:
+        raise Refused(f"{day} is before p{number} was made on {promise.made_on}.")
+    ended = replace(promise, ended=ending, ended_on=day)
+    diary.change(ended)
+    return ended
+
+
+def solve(diary: Diary, number: int, day: date, *, answered_only: bool) -> Problem:
+    """Mark a problem answered, or solved (a question solved is answered too); raises Refused where it is already."""
+    problem = diary.get(Problem, number)
+    if problem.solved_on:
+        raise Refused(f"g{number} was solved on {problem.solved_on} already.", "`retain undo` takes a change back.")
+    if answered_only and problem.answered_on:
+        raise Refused(f"g{number} was answered on {problem.answered_on} already.", f"retain done g{number} once solved.")
+    answered = replace(problem, answered_on=problem.answered_on or day)
+    changed = answered if answered_only else replace(answered, solved_on=day)
+    diary.change(changed)
+    return changed
+
+
+def settle(diary: Diary, code: Code, owed: Iterable[Owed], text: str, entry: int | None) -> Owed:
+    """Settle the oldest open step of a code; raises NotFound where none is open."""
+    open_steps = sorted((one for one in owed if one.code == str(code)), key=lambda one: one.due)
+    if not open_steps:
+        raise NotFound(f"Nothing of {code} is open.", "`retain due` and `retain brief` print the codes that are.")
+    step = open_steps[0]
+    diary.write(Settlement(customer_of(diary, code), str(code), step.due, diary.today, entry=entry, text=text))
+    return step

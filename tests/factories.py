@@ -1,0 +1,101 @@
+"""Factories: a diary filled straight through the store, each record with sane defaults."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.colleagues import Colleague
+from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.entries import Entry, Presence
+from retain.domain.names import fold
+from retain.domain.people import Person, Position, Reach
+from retain.domain.problems import Problem
+from retain.domain.promises import Promise, Slip
+from retain.domain.sales import Sale
+from retain.domain.settlements import Away, Settlement, Snooze
+from retain.store.diary import Diary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = date(2026, 11, 23)
+"""A Monday, the day of the front door's fixture."""
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def ahead(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+class Shelf:
+    """Writes records into an open diary; each method returns the new record's id."""
+
+    def __init__(self, diary: Diary) -> None:
+        self.diary = diary
+
+    def customer(self, name: str = "Acme", *, added_on: date | None = None, **fields: Any) -> int:
+        return self.diary.write(Customer(name, fold(name), added_on or ago(400), **fields))
+
+    def person(self, name: str = "Dana Reed", at: int = 1, *, added_on: date | None = None, **fields: Any) -> int:
+        own = {key: fields.pop(key) for key in ("birthday", "prefers", "no_contact") if key in fields}
+        number = self.diary.write(Person(name, fold(name), added_on or ago(100), **own))
+        self.diary.write(Position(number, at, **fields))
+        return number
+
+    def reach(self, way: str, raw: str, **fields: Any) -> int:
+        return self.diary.write(Reach(way, raw, fold(raw), **fields))
+
+    def colleague(self, name: str = "Lee Park", **fields: Any) -> int:
+        return self.diary.write(Colleague(name, fold(name), ago(400), **fields))
+
+    def entry(self, customer: int = 1, day: date | None = None, kind: str = "call", *, people: tuple[int, ...] = (), **fields: Any) -> int:
+        number = self.diary.write(Entry(customer, day or TODAY, kind, **fields))
+        for person in people:
+            self.diary.write(Presence(number, person))
+        return number
+
+    def sale(self, customer: int = 1, day: date | None = None, amount: int = 100_000, **fields: Any) -> int:
+        return self.diary.write(Sale(customer, day or ago(30), amount, **fields))
+
+    def promise(self, customer: int = 1, text: str = "send the quote", due_on: date | None = None, **fields: Any) -> int:
+        party, made_on = fields.pop("party", "me"), fields.pop("made_on", ago(10))
+        return self.diary.write(Promise(customer, party, text, made_on, due_on or ahead(2), **fields))
+
+    def slip(self, promise: int, to_on: date, *, day: date | None = None, from_on: date | None = None, told: bool | None = None) -> int:
+        return self.diary.write(Slip(promise, day or TODAY, from_on or ahead(2), to_on, told=told))
+
+    def problem(self, customer: int = 1, text: str = "seats wrong", kind: str = "trouble", **fields: Any) -> int:
+        return self.diary.write(Problem(customer, kind, text, fields.pop("raised_on", ago(3)), **fields))
+
+    def tag(self, name: str, customer: int = 1) -> int:
+        return self.diary.write(Tag(customer, name))
+
+    def custom(self, name: str, value: str, customer: int = 1) -> int:
+        return self.diary.write(Custom(customer, name, value))
+
+    def snooze(self, customer: int, until: date, **fields: Any) -> int:
+        return self.diary.write(Snooze(customer, fields.pop("made_on", TODAY), until, **fields))
+
+    def away(self, first: date, last: date, **fields: Any) -> int:
+        return self.diary.write(Away(first, last, fields.pop("made_on", TODAY), **fields))
+
+    def settlement(self, customer: int, code: str, due_on: date, day: date | None = None) -> int:
+        return self.diary.write(Settlement(customer, code, due_on, day or TODAY))
+
+
+@contextmanager
+def filling(db: Path | None, today: date = TODAY) -> Iterator[Shelf]:
+    """A diary open for one change; it closes with what was written (in memory where `db` is None)."""
+    diary = Diary(db, today, NOW)
+    try:
+        with diary.changing("fill"):
+            yield Shelf(diary)
+    finally:
+        diary.close()
