@@ -55,7 +55,8 @@ class Shelf:
     def colleague(self, name: str = "Lee Park", **fields: Any) -> int:
         return self.diary.write(Colleague(name, fold(name), ago(400), **fields))
 
-    def entry(self, customer: int = 1, day: date | None = None, kind: str = "call", *, people: tuple[int, ...] = (), **fields: Any) -> int:
+    def entry(self, customer: int = 1, day: date | None = None, kind: str = "call", **fields: Any) -> int:
+        people: tuple[int, ...] = fields.pop("people", ())
         number = self.diary.write(Entry(customer, day or TODAY, kind, **fields))
         for person in people:
             self.diary.write(Presence(number, person))
@@ -64,12 +65,13 @@ class Shelf:
     def sale(self, customer: int = 1, day: date | None = None, amount: int = 100_000, **fields: Any) -> int:
         return self.diary.write(Sale(customer, day or ago(30), amount, **fields))
 
-    def promise(self, customer: int = 1, text: str = "send the quote", due_on: date | None = None, **fields: Any) -> int:
+    def promise(self, customer: int = 1, text: str = "send quote", due_on: date | None = None, **fields: Any) -> int:
         party, made_on = fields.pop("party", "me"), fields.pop("made_on", ago(10))
         return self.diary.write(Promise(customer, party, text, made_on, due_on or ahead(2), **fields))
 
-    def slip(self, promise: int, to_on: date, *, day: date | None = None, from_on: date | None = None, told: bool | None = None) -> int:
-        return self.diary.write(Slip(promise, day or TODAY, from_on or ahead(2), to_on, told=told))
+    def slip(self, promise: int, to_on: date, **fields: Any) -> int:
+        day, from_on = fields.pop("day", TODAY), fields.pop("from_on", ahead(2))
+        return self.diary.write(Slip(promise, day, from_on, to_on, **fields))
 
     def problem(self, customer: int = 1, text: str = "seats wrong", kind: str = "trouble", **fields: Any) -> int:
         return self.diary.write(Problem(customer, kind, text, fields.pop("raised_on", ago(3)), **fields))

@@ -33,7 +33,7 @@ class Context:
     @cached_property
     def today(self) -> date:
         """The rep's local date, or the day `--today` names."""
-        local = datetime.now().astimezone().date()
+        local = self.now.astimezone().date()
         return dates.parse(self.asked.today, local, lean="past", order=self.settings.order) if self.asked.today else local
 
     @cached_property

@@ -82,11 +82,12 @@ def _customers(reading: _Reading) -> Iterator[Written]:
         reading.since[key] = said.pop("since", BEGAN)
         tags, own = said.pop("tags"), said.pop("fields", {})
         ways = {way: said.pop(way) for way in ("email", "phone") if way in said}
+        verified = reading.day(said.pop("verified")) if ways else None
         said["no_contact"] = tuple(said.get("no_contact", ()))
         yield Customer(id=number, key=fold(said["name"]), added_on=reading.day(reading.since[key]), **reading.plain(said))
         yield from (Tag(number, tag) for tag in tags)
         yield from (Custom(number, name, value) for name, value in own.items())
-        yield from (Reach(way, raw, _bare(way, raw), customer=number) for way, raw in ways.items())
+        yield from (Reach(way, raw, _bare(way, raw), customer=number, verified_on=verified) for way, raw in ways.items())
 
 
 def _people(reading: _Reading) -> Iterator[Written]:

@@ -19,7 +19,8 @@ _BETWEEN = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 
 _CUSTOMER = (
-    "customer customername company companyname account accountname organization organisation organizationname organisationname"
+    "customer customername company companyname account accountname organization organisation organizationname"
+    " organisationname"
     " client clientname firm business businessname associatedcompany accountfullname debtor"
     " kunde kundenname firma unternehmen entreprise societe empresa cliente razonsocial azienda klant bedrijf"
 )
@@ -32,21 +33,27 @@ _EMAIL = (
     " emailhome emailother personemail organizationemail adressemail correo"
 )
 _PHONE = (
-    "phone phones phonenumber telephone telephonenumber tel primaryphone mainphone companyphone companymainphone workphone"
-    " phonework businessphone officephone phonevalue mobile mobilephone mobilenumber phonemobile cell cellphone homephone"
-    " phonehome otherphone phoneother carphone personphone organizationphone telefon telefonnummer mobil handy telefono telefoon"
+    "phone phones phonenumber telephone telephonenumber tel primaryphone mainphone companyphone companymainphone"
+    " workphone"
+    " phonework businessphone officephone phonevalue mobile mobilephone mobilenumber phonemobile cell cellphone"
+    " homephone"
+    " phonehome otherphone phoneother carphone personphone organizationphone telefon telefonnummer mobil handy"
+    " telefono telefoon"
 )
 _ADDRESS = {
     "address": "address street streetaddress addressline addressstreet billingstreet billingaddress businessstreet"
     " businessaddress mailingstreet adresse strasse rue direccion indirizzo",
     "town": "town city addresscity billingcity businesscity mailingcity locality ort stadt ville ciudad citta plaats",
     "postcode": "postcode postalcode zip zipcode zippostalcode addresspostalcode billingpostalcode billingzip"
-    " billingzippostalcode billingcode businesspostalcode mailingpostalcode plz postleitzahl codepostal codigopostal cap",
-    "country": "country countryregion addresscountry billingcountry businesscountry businesscountryregion mailingcountry"
+    " billingzippostalcode billingcode businesspostalcode mailingpostalcode plz postleitzahl codepostal"
+    " codigopostal cap",
+    "country": "country countryregion addresscountry billingcountry businesscountry businesscountryregion"
+    " mailingcountry"
     " land pays pais paese",
 }
 _PERSON = {
-    "person": "person personname fullname displayname contact contactname contactperson contactfullname primarycontact"
+    "person": "person personname fullname displayname contact contactname contactperson contactfullname"
+    " primarycontact"
     " maincontact ansprechpartner",
     "first": "firstname givenname contactfirstname vorname prenom nombre",
     "middle": "middlename additionalname",
@@ -120,15 +127,19 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "customer": f"{_CUSTOMER} billto soldto buyer shipname",
         "id": _ID,
         "email": _EMAIL,
-        "day": f"{_DAY} orderdate invoicedate saledate closedate transactiondate txndate ordered orderedon soldon purchasedate"
+        "day": f"{_DAY} orderdate invoicedate saledate closedate transactiondate txndate ordered orderedon soldon"
+        " purchasedate"
         " billdate bestelldatum rechnungsdatum",
-        "number": "number orderid orderno ordernumber invoiceno invoicenumber invoiceid invoice order docnumber num saleid"
+        "number": "number orderid orderno ordernumber invoiceno invoicenumber invoiceid invoice order docnumber"
+        " num saleid"
         " dealid opportunityid transactionid bestellnummer rechnungsnummer auftragsnummer",
         "product": "product productname productservice item itemname dealname opportunityname artikel produkt",
-        "amount": "amount total ordertotal invoicetotal totalamount netamount grandtotal invoiceamount orderamount saleamount"
+        "amount": "amount total ordertotal invoicetotal totalamount netamount grandtotal invoiceamount"
+        " orderamount saleamount"
         " dealvalue value revenue sales betrag summe umsatz montant importe",
         "margin": "margin profit grossprofit grossmargin marge",
-        "delivered_on": "deliveredon delivered deliverydate shippeddate shipdate shipped shippedon dateshipped lieferdatum",
+        "delivered_on": "deliveredon delivered deliverydate shippeddate shipdate shipped shippedon dateshipped"
+        " lieferdatum",
         "won": "won iswon stage stagename dealstage",
         "deleted": "isdeleted",
     },
@@ -186,11 +197,13 @@ FIELDS: dict[Kind, dict[str, str]] = {
 WEAK_NAMES = frozenset({"name", "names", "title"})
 """Words that name a customer in one table and a person in another."""
 SPEAKS_OF_CUSTOMERS = frozenset(
-    "industry website webpage annualrevenue numberofemployees employees accountnumber customerid customerno companyid accountid"
+    "industry website webpage annualrevenue numberofemployees employees accountnumber customerid customerno"
+    " companyid accountid"
     " vatid vatnumber taxid sic ownership tier tiermanual billingcity billingstreet shippingcity companyphone".split()
 )
 SPEAKS_OF_PEOPLE = frozenset(
-    "birthday jobtitle role mobile mobilephone homephone nickname spouse contactid personid prefers linkedin givenname"
+    "birthday jobtitle role mobile mobilephone homephone nickname spouse contactid personid prefers linkedin"
+    " givenname"
     " familyname firstname lastname".split()
 )
 """What settles, beside a weak name, of which a table speaks."""
@@ -205,7 +218,8 @@ PROGRAMS: dict[str, frozenset[str]] = {
 """Program: words that its exports have all of."""
 NOISE = frozenset(
     "isdeleted masterrecordid ownerid createddate createdbyid lastmodifieddate lastmodifiedbyid systemmodstamp"
-    " lastactivitydate photo photopath fileas yominame givennameyomi familynameyomi additionalnameyomi companyyomi givenyomi"
+    " lastactivitydate photo photopath fileas yominame givennameyomi familynameyomi additionalnameyomi"
+    " companyyomi givenyomi"
     " surnameyomi phoneticfirstname phoneticmiddlename phoneticlastname".split()
 )
 """Columns that programs write for themselves."""

@@ -153,7 +153,7 @@ def foot(agenda: Agenda, sheet: Sheet, today: date) -> list[str]:
         notes.append(f"{len(agenda.snoozed)} snoozed, first back {said(min(agenda.snoozed), today)}")
     if agenda.spread:
         last = max(agenda.spread)
-        notes.append(f"{len(agenda.spread)} have first dates still ahead, spread until {said(last, today)}")
+        notes.append(f"{len(agenda.spread)} first touches still ahead, spread until {said(last, today)}")
     return notes
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from sqlalchemy import create_mock_engine
 from sqlmodel import SQLModel
 
-from retain.store.tables import NOUNS
+from retain.store.ledger import MappingRow
+from retain.store.tables import NOUNS, Row
 
+LOGGED: dict[str, type[Row]] = {**NOUNS, "mapping": MappingRow}
+"""The tables a rep's changes touch: each has its undo triggers."""
 SUBJECTS = {
     "customer": "'c' || {row}.id",
     "person": "'d' || {row}.id",
@@ -37,7 +40,7 @@ SEARCH_TABLE = (
 
 def image(noun: str, row: str) -> str:
     """The SQL expression for a row's JSON image; `row` is NEW, OLD or a table's name."""
-    columns = ", ".join(f"'{column.name}', {row}.\"{column.name}\"" for column in NOUNS[noun].__table__.columns)
+    columns = ", ".join(f"'{column.name}', {row}.\"{column.name}\"" for column in LOGGED[noun].__table__.columns)
     return f"json_object({columns})"
 
 
@@ -72,7 +75,7 @@ def search_triggers(noun: str) -> list[str]:
 
 def triggers() -> list[str]:
     """Every trigger of the diary, history first."""
-    return [sql for noun in NOUNS for sql in history_triggers(noun)] + [
+    return [sql for noun in LOGGED for sql in history_triggers(noun)] + [
         sql for noun in SEARCHED for sql in search_triggers(noun)
     ]
 
@@ -84,4 +87,11 @@ def declared() -> list[str]:
         "sqlite://", lambda ddl, *_, **__: statements.append(str(ddl.compile(dialect=engine.dialect)).strip())
     )
     SQLModel.metadata.create_all(engine, checkfirst=False)
-    return [*statements, SEARCH_TABLE, *triggers()]
+    tables = [statement for statement in statements if statement.startswith("CREATE TABLE")]
+    return [*tables, *sorted(set(statements) - set(tables)), SEARCH_TABLE, *triggers()]
+
+
+def script() -> str:
+    """The first migration's text: those statements with a blank line between."""
+    lines = ([line.rstrip().replace("\t", "    ") for line in one.splitlines() if line.strip()] for one in declared())
+    return "\n\n".join("\n".join(statement) for statement in lines) + "\n"

@@ -37,10 +37,6 @@ CREATE TABLE customer (
 )
  STRICT
 
-CREATE INDEX customer_town ON customer (town)
-
-CREATE INDEX customer_key ON customer ("key")
-
 CREATE TABLE person (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -53,8 +49,6 @@ CREATE TABLE person (
     CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on))
 )
  STRICT
-
-CREATE INDEX person_key ON person ("key")
 
 CREATE TABLE colleague (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -76,8 +70,6 @@ CREATE TABLE colleague (
 )
  STRICT
 
-CREATE INDEX colleague_key ON colleague ("key")
-
 CREATE TABLE mapping (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     program TEXT NOT NULL,
@@ -85,8 +77,6 @@ CREATE TABLE mapping (
     field TEXT NOT NULL
 )
  STRICT
-
-CREATE UNIQUE INDEX mapping_once ON mapping (program, header)
 
 CREATE TABLE diary (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -107,8 +97,6 @@ CREATE TABLE op (
 )
  STRICT
 
-CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL
-
 CREATE TABLE tag (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -117,8 +105,6 @@ CREATE TABLE tag (
     FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
 )
  STRICT
-
-CREATE UNIQUE INDEX tag_once ON tag (customer, name)
 
 CREATE TABLE custom (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -130,8 +116,6 @@ CREATE TABLE custom (
 )
  STRICT
 
-CREATE UNIQUE INDEX custom_once ON custom (customer, name)
-
 CREATE TABLE source (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -140,10 +124,6 @@ CREATE TABLE source (
     FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
 )
  STRICT
-
-CREATE INDEX source_customer ON source (customer)
-
-CREATE UNIQUE INDEX source_once ON source (program, external)
 
 CREATE TABLE position (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -163,10 +143,6 @@ CREATE TABLE position (
 )
  STRICT
 
-CREATE INDEX position_person ON position (person)
-
-CREATE INDEX position_customer ON position (customer)
-
 CREATE TABLE reach (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     way TEXT NOT NULL,
@@ -183,12 +159,6 @@ CREATE TABLE reach (
     FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
 )
  STRICT
-
-CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
-
-CREATE INDEX reach_plain ON reach (plain)
-
-CREATE INDEX reach_customer ON reach (customer) WHERE customer IS NOT NULL
 
 CREATE TABLE entry (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -218,28 +188,6 @@ CREATE TABLE entry (
 )
  STRICT
 
-CREATE INDEX entry_customer ON entry (customer, day, kind)
-
-CREATE INDEX entry_review ON entry (customer, day, kind) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%'
-
-CREATE INDEX entry_out ON entry (customer, day) WHERE inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'
-
-CREATE INDEX entry_conversation ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind <> 'note' AND (inbound = 1 OR kind IN ('call', 'video', 'meeting', 'lunch', 'visit'))
-
-CREATE INDEX entry_attempt ON entry (day, customer) WHERE attempt = 1
-
-CREATE INDEX entry_day ON entry (day, customer)
-
-CREATE INDEX entry_in ON entry (customer, day, kind) WHERE inbound = 1 AND attempt = 0 AND kind <> 'note'
-
-CREATE INDEX entry_official ON entry (customer, day) WHERE colleague IS NOT NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
-
-CREATE INDEX entry_face ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
-
-CREATE INDEX entry_competitor ON entry (customer, day) WHERE purposes LIKE '%competitor%'
-
-CREATE INDEX entry_bulk ON entry (customer, day) WHERE bulk = 1 AND attempt = 0
-
 CREATE TABLE sale (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -254,16 +202,6 @@ CREATE TABLE sale (
     FOREIGN KEY(customer) REFERENCES customer (id)
 )
  STRICT
-
-CREATE INDEX sale_number ON sale (number) WHERE number IS NOT NULL
-
-CREATE INDEX sale_day ON sale (day, customer)
-
-CREATE INDEX sale_marginless ON sale (day) WHERE margin IS NULL
-
-CREATE INDEX sale_customer ON sale (customer, day, amount, margin)
-
-CREATE INDEX sale_delivered ON sale (delivered_on) WHERE delivered_on IS NOT NULL
 
 CREATE TABLE snooze (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -280,8 +218,6 @@ CREATE TABLE snooze (
 )
  STRICT
 
-CREATE INDEX snooze_until ON snooze (until, customer)
-
 CREATE TABLE away (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     first TEXT NOT NULL,
@@ -296,8 +232,6 @@ CREATE TABLE away (
 )
  STRICT
 
-CREATE INDEX away_last ON away (last)
-
 CREATE TABLE op_row (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     op INTEGER NOT NULL,
@@ -310,10 +244,6 @@ CREATE TABLE op_row (
 )
  STRICT
 
-CREATE INDEX op_row_subject ON op_row (subject)
-
-CREATE INDEX op_row_op ON op_row (op)
-
 CREATE TABLE presence (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     entry INTEGER NOT NULL,
@@ -322,10 +252,6 @@ CREATE TABLE presence (
     FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
 )
  STRICT
-
-CREATE UNIQUE INDEX presence_once ON presence (entry, person)
-
-CREATE INDEX presence_person ON presence (person, entry)
 
 CREATE TABLE promise (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -351,12 +277,6 @@ CREATE TABLE promise (
     FOREIGN KEY(colleague) REFERENCES colleague (id)
 )
  STRICT
-
-CREATE INDEX promise_open ON promise (customer) WHERE ended_on IS NULL
-
-CREATE INDEX promise_ended ON promise (ended_on) WHERE ended_on IS NOT NULL
-
-CREATE INDEX promise_customer ON promise (customer, made_on)
 
 CREATE TABLE problem (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -393,12 +313,6 @@ CREATE TABLE problem (
 )
  STRICT
 
-CREATE INDEX problem_open ON problem (customer) WHERE solved_on IS NULL
-
-CREATE INDEX problem_customer ON problem (customer, raised_on)
-
-CREATE INDEX problem_solved ON problem (solved_on) WHERE solved_on IS NOT NULL
-
 CREATE TABLE settlement (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -413,10 +327,6 @@ CREATE TABLE settlement (
     FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL
 )
  STRICT
-
-CREATE INDEX settlement_code ON settlement (code, due_on)
-
-CREATE INDEX settlement_customer ON settlement (customer, day)
 
 CREATE TABLE slip (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -433,7 +343,97 @@ CREATE TABLE slip (
 )
  STRICT
 
+CREATE INDEX away_last ON away (last)
+
+CREATE INDEX colleague_key ON colleague ("key")
+
+CREATE INDEX customer_key ON customer ("key")
+
+CREATE INDEX customer_town ON customer (town)
+
+CREATE INDEX entry_attempt ON entry (day, customer) WHERE attempt = 1
+
+CREATE INDEX entry_bulk ON entry (customer, day) WHERE bulk = 1 AND attempt = 0
+
+CREATE INDEX entry_competitor ON entry (customer, day) WHERE purposes LIKE '%competitor%'
+
+CREATE INDEX entry_conversation ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind <> 'note' AND (inbound = 1 OR kind IN ('call', 'video', 'meeting', 'lunch', 'visit'))
+
+CREATE INDEX entry_customer ON entry (customer, day, kind)
+
+CREATE INDEX entry_day ON entry (day, customer)
+
+CREATE INDEX entry_face ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
+
+CREATE INDEX entry_in ON entry (customer, day, kind) WHERE inbound = 1 AND attempt = 0 AND kind <> 'note'
+
+CREATE INDEX entry_official ON entry (customer, day) WHERE colleague IS NOT NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
+
+CREATE INDEX entry_out ON entry (customer, day) WHERE inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'
+
+CREATE INDEX entry_review ON entry (customer, day, kind) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%'
+
+CREATE INDEX op_row_op ON op_row (op)
+
+CREATE INDEX op_row_subject ON op_row (subject)
+
+CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL
+
+CREATE INDEX person_key ON person ("key")
+
+CREATE INDEX position_customer ON position (customer)
+
+CREATE INDEX position_person ON position (person)
+
+CREATE INDEX presence_person ON presence (person, entry)
+
+CREATE INDEX problem_customer ON problem (customer, raised_on)
+
+CREATE INDEX problem_open ON problem (customer) WHERE solved_on IS NULL
+
+CREATE INDEX problem_solved ON problem (solved_on) WHERE solved_on IS NOT NULL
+
+CREATE INDEX promise_customer ON promise (customer, made_on)
+
+CREATE INDEX promise_ended ON promise (ended_on) WHERE ended_on IS NOT NULL
+
+CREATE INDEX promise_open ON promise (customer) WHERE ended_on IS NULL
+
+CREATE INDEX reach_customer ON reach (customer) WHERE customer IS NOT NULL
+
+CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
+
+CREATE INDEX reach_plain ON reach (plain)
+
+CREATE INDEX sale_customer ON sale (customer, day, amount, margin)
+
+CREATE INDEX sale_day ON sale (day, customer)
+
+CREATE INDEX sale_delivered ON sale (delivered_on) WHERE delivered_on IS NOT NULL
+
+CREATE INDEX sale_marginless ON sale (day) WHERE margin IS NULL
+
+CREATE INDEX sale_number ON sale (number) WHERE number IS NOT NULL
+
+CREATE INDEX settlement_code ON settlement (code, due_on)
+
+CREATE INDEX settlement_customer ON settlement (customer, day)
+
 CREATE INDEX slip_promise ON slip (promise, day)
+
+CREATE INDEX snooze_until ON snooze (until, customer)
+
+CREATE INDEX source_customer ON source (customer)
+
+CREATE UNIQUE INDEX custom_once ON custom (customer, name)
+
+CREATE UNIQUE INDEX mapping_once ON mapping (program, header)
+
+CREATE UNIQUE INDEX presence_once ON presence (entry, person)
+
+CREATE UNIQUE INDEX source_once ON source (program, external)
+
+CREATE UNIQUE INDEX tag_once ON tag (customer, name)
 
 CREATE VIRTUAL TABLE search USING fts5(words, noun UNINDEXED, row UNINDEXED, customer UNINDEXED, tokenize='unicode61 remove_diacritics 2')
 

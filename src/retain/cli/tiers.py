@@ -1,0 +1,56 @@
+"""`retain tiers`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from retain.cli.options import Where
+from retain.domain.customers import TIERS
+from retain.domain.errors import Misused
+from retain.render import ranking as view
+from retain.store.daily.ranking import ranking
+
+if TYPE_CHECKING:
+    from retain.domain.policy import Policy
+    from retain.domain.ranking import Ranked, Ranking
+    from retain.store.diary import Diary
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    app.command("tiers", rich_help_panel=panel)(tiers)
+
+
+def tiers(
+    ctx: typer.Context,
+    tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")] = "",
+    where: Where = "",
+) -> None:
+    """Show who is A, B and C by value, the cut-offs, and how concentrated the book is."""
+    context, only = ctx.obj, _tier(tier)
+    with context.reading() as diary:
+        found = ranking(diary, context.policy)
+        among = _among(diary, where, context.policy) if where.strip() else None
+    view.show(context.screen, found, _chosen(found, only, among), context.settings.currency)
+
+
+def _tier(typed: str) -> str:
+    if typed and typed.upper() not in TIERS:
+        raise Misused(f"{typed} is no tier.", "The tiers are A, B and C.")
+    return typed.upper()
+
+
+def _among(diary: Diary, where: str, policy: Policy) -> set[int | None]:
+    from retain.store.selection import selected
+
+    return {one.id for one in selected(diary, where, policy)}
+
+
+def _chosen(found: Ranking, tier: str, among: set[int | None] | None) -> list[Ranked]:
+    return [
+        one
+        for one in found.customers
+        if (not tier or one.tier == tier) and (among is None or one.customer in among)
+    ]

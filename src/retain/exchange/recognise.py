@@ -1,0 +1,229 @@
+"""What a table is and what its columns mean, from its header alone (SPEC section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import Ambiguous, BadFile
+from retain.domain.excerpt import excerpt
+from retain.domain.incoming import OWN
+from retain.domain.names import fold
+from retain.exchange.mapping import IGNORED
+from retain.exchange.vocabulary import (
+    NOISE,
+    PROGRAMS,
+    SPEAKS_OF_CUSTOMERS,
+    SPEAKS_OF_PEOPLE,
+    WEAK_NAMES,
+    known_words,
+    meanings,
+    squeezed,
+    unnumbered,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from retain.domain.incoming import Kind
+
+CUSTOM = "custom:"
+"""Begins a heading of ours whose field would else be taken for another."""
+_MANY = frozenset({"email", "phone", "address", "person_email", "person_phone", "text"})
+_NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
+    "customers": (("customer", "id"),),
+    "people": (("person", "first", "last"),),
+    "colleagues": (("person", "first", "last"),),
+    "sales": (("customer", "id", "email"), ("day",), ("amount",)),
+    "entries": (("customer", "id", "email"), ("day",)),
+    "promises": (("customer", "id"), ("text",), ("due_on",)),
+    "problems": (("customer", "id"), ("text",), ("raised_on",)),
+}
+_ADDRESS_BOOKS = frozenset({"google", "google contacts", "outlook", "linkedin"})
+
+
+class Undecided(Ambiguous):
+    """A table that could be of several kinds."""
+
+    def __init__(self, header: Sequence[str], kinds: tuple[Kind, ...]) -> None:
+        listed = ", ".join(header[:6])
+        super().__init__(
+            f"The columns {excerpt(listed)} could be of {' or '.join(kinds)}.",
+            f"Say which with --kind {' or --kind '.join(kinds)}.",
+        )
+        self.kinds = kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A table's kind, the source of its ids, and by field the columns that hold it, leftmost first.
+
+    `customs` are the columns kept as a customer's own fields, `left` those that have no place in the diary.
+    """
+
+    kind: Kind
+    program: str
+    columns: Mapping[str, tuple[int, ...]]
+    customs: Mapping[int, str]
+    left: tuple[str, ...]
+    own: bool = False
+
+
+def known(cells: Iterable[str]) -> int:
+    """How many cells are headings that mean something."""
+    words = known_words()
+    return sum(squeezed(cell) in words or unnumbered(cell) in words for cell in cells if len(cell) < 60)  # noqa: PLR2004
+
+
+def recognise(
+    header: Sequence[str], mapping: Mapping[str, str] | None = None, kind: Kind | None = None, source: str = ""
+) -> Recognised:
+    """Recognise a table; `mapping` is folded heading to field, `kind` and `source` settle what the header leaves open.
+
+    Raises Undecided where it could be customers as well as people, BadFile where a needed column is missing.
+    """
+    said = mapping or {}
+    words = [said.get(fold(heading)) or squeezed(heading) for heading in header]
+    program = _program(set(words))
+    chosen = kind or _kind(words, program, header)
+    explicit = [number for number, heading in enumerate(header) if fold(heading) in said]
+    columns = _columns(words, chosen, explicit)
+    _check(header, columns, chosen)
+    rest = [number for number, word in enumerate(words) if number not in set().union(*columns.values())]
+    unknown = [number for number in rest if words[number] != IGNORED and words[number] not in NOISE and header[number]]
+    own = "retainid" in words
+    return Recognised(
+        kind=chosen,
+        program=fold(source) or (OWN if own else program.split(" ")[0]) or _named_by(words, columns),
+        columns=columns,
+        customs=dict(_customs(header, unknown)) if chosen == "customers" else {},
+        left=() if chosen == "customers" else tuple(header[number] for number in unknown),
+        own=own,
+    )
+
+
+def _program(words: set[str]) -> str:
+    return next((name for name, marks in PROGRAMS.items() if marks <= words), "")
+
+
+def _named_by(words: list[str], columns: Mapping[str, tuple[int, ...]]) -> str:
+    ids = columns.get("id", ())
+    return words[ids[0]] if ids else ""
+
+
+def _kind(words: list[str], program: str, header: Sequence[str]) -> Kind:
+    """Of which kind a table is that nobody named; what is dated comes before what is only named."""
+    held = set(words)
+    if "promise" in held or {"party", "madeon"} <= held:
+        return "promises"
+    if held & {"problem", "raisedon"}:
+        return "problems"
+    dated: tuple[tuple[Kind, tuple[str, ...]], ...] = (("sales", ("amount",)), ("entries", ("kind", "text")))
+    for kind, telling in dated:
+        if _has(words, kind, "day") and _has(words, kind, *telling) and _names_customers(words, kind):
+            return kind
+    if _has(words, "colleagues", "employment") or "deputy" in held:
+        return "colleagues"
+    if "personid" in held or program in _ADDRESS_BOOKS:
+        return "people"
+    return "customers" if "retainid" in held else _named(words, header)
+
+
+def _has(words: list[str], kind: Kind, *fields: str) -> bool:
+    return any(_meaning(word, kind) in fields for word in words)
+
+
+def _names_customers(words: list[str], kind: Kind) -> bool:
+    return _has(words, kind, "customer", "id", "email") or "name" in words
+
+
+def _named(words: list[str], header: Sequence[str]) -> Kind:
+    """Customers or people: what stands first of a company's and a person's name; a bare "Name" needs more to go by."""
+    company = _place(words, "customers", "customer")
+    person = _place(words, "people", "person", "first", "last")
+    weak = next((number for number, word in enumerate(words) if word in {"name", "names"}), None)
+    if company is not None:
+        others = [place for place in (person, weak) if place is not None]
+        return "customers" if all(company < other for other in others) else "people"
+    if person is not None:
+        return "people"
+    if weak is None:
+        return "customers"  # which then lacks its name, and says so
+    customers, people = SPEAKS_OF_CUSTOMERS & set(words), SPEAKS_OF_PEOPLE & set(words)
+    if bool(customers) == bool(people):
+        raise Undecided(header, ("customers", "people"))
+    return "customers" if customers else "people"
+
+
+def _place(words: list[str], kind: Kind, *fields: str) -> int | None:
+    return next((number for number, word in enumerate(words) if _meaning(word, kind) in fields), None)
+
+
+def _meaning(word: str, kind: Kind) -> str | None:
+    return meanings(kind).get(word) or meanings(kind).get(unnumbered(word))
+
+
+def _columns(words: list[str], kind: Kind, explicit: list[int]) -> dict[str, tuple[int, ...]]:
+    """Which columns hold each field; what the rep mapped comes first, and a second column for one value holds none."""
+    found: dict[str, list[int]] = {}
+    places = [*explicit, *(number for number in range(len(words)) if number not in explicit)]
+    weak: list[int] = []
+    for number in places:
+        if words[number] in WEAK_NAMES or (words[number] == "id" and kind == "sales"):
+            weak.append(number)
+        elif (field := _meaning(words[number], kind)) and (field in _MANY or field not in found):
+            found.setdefault(field, []).append(number)
+    for number in weak:
+        if field := _weakly(words[number], kind, found):
+            found[field] = [number]
+    return {field: tuple(numbers) for field, numbers in found.items()}
+
+
+def _weakly(word: str, kind: Kind, found: Mapping[str, list[int]]) -> str | None:
+    """What a weak name means beside the fields that are known."""
+    if kind == "customers" and word == "title" and not {"person", "first"} & found.keys():
+        return None
+    taken = {*found, "customer"} if kind == "sales" and "id" in found else found
+    return next((field for field in _WEAKLY[kind].get(word, ()) if field not in taken), None)
+
+
+_PERSONAL = {"name": ("person",), "names": ("person",), "title": ("role",)}
+_DATED = {"name": ("customer",), "names": ("customer",)}
+_WEAKLY: dict[Kind, dict[str, tuple[str, ...]]] = {
+    "customers": {"name": ("customer", "person"), "names": ("customer",), "title": ("role",)},
+    "people": _PERSONAL,
+    "colleagues": _PERSONAL,
+    "sales": {"name": ("customer", "product"), "id": ("number",)},
+    "entries": _DATED | {"title": ("text",)},
+    "promises": _DATED,
+    "problems": _DATED,
+}
+
+
+def _check(header: Sequence[str], columns: Mapping[str, tuple[int, ...]], kind: Kind) -> None:
+    for fields in _NEEDED[kind]:
+        if not any(field in columns for field in fields):
+            listed = excerpt(", ".join(filter(None, header)))
+            raise BadFile(
+                f"{kind.capitalize()} need a column for the {fields[0]}; there are {listed}.",
+                f'Say which it is: --map "{next(filter(None, header), "Heading")}={fields[0].replace("_", "")}".',
+            )
+
+
+def _customs(header: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    used: set[str] = set()
+    for number in numbers:
+        heading = header[number]
+        name = heading[len(CUSTOM) :].strip() if heading.lower().startswith(CUSTOM) else heading
+        if name:
+            name = name if name not in used else f"{name} ({number + 1})"
+            used.add(name)
+            yield number, name
+
+
+def as_custom(name: str) -> str:
+    """The heading under which our exports write a customer's own field, so that it comes back as that."""
+    word = squeezed(name)
+    plain = name and name == name.strip() and word and not name.lower().startswith(CUSTOM)
+    taken = word in NOISE or word in WEAK_NAMES or _meaning(word, "customers") is not None
+    return name if plain and not taken else f"{CUSTOM} {name}"
