@@ -11,12 +11,12 @@ from retain.domain import codes, dates, drafts, jotted, outcome
 from retain.domain.accounts import Day
 from retain.domain.entries import Entry
 from retain.domain.errors import Misused
+from retain.domain.outcome import Ending
 from retain.render import logged as view
 from retain.store import lookup
-from retain.store.daily.book import book_of
 from retain.store.daily import steps
+from retain.store.daily.book import book_of
 from retain.store.daily.log import log
-from retain.domain.outcome import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

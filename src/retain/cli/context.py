@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from retain.domain.policy import Policy
     from retain.store.diary import Diary
 
+_FOLDERS = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}
+
 
 class Context:
     """Everything outside the program that a command may touch; nothing opens until asked."""
@@ -34,11 +36,13 @@ class Context:
     def today(self) -> date:
         """The rep's local date, or the day `--today` names."""
         local = self.now.astimezone().date()
-        return dates.parse(self.asked.today, local, lean="past", order=self.settings.order) if self.asked.today else local
+        if not self.asked.today:
+            return local
+        return dates.parse(self.asked.today, local, lean="past", order=self.settings.order)
 
     @cached_property
     def settings(self) -> Settings:
-        from retain.cli.settings import Settings, read  # noqa: PLC0415 - an absent file costs nothing
+        from retain.cli.settings import Settings, read
 
         path = self.folder("config") / "config.toml"
         return read(path) if path.exists() else Settings()
@@ -61,17 +65,17 @@ class Context:
     def folder(self, kind: str) -> Path:
         """The rep's own folder for data or config (platformdirs costs 19 ms, so Linux spells it out)."""
         if sys.platform == "linux":
-            variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
+            variable, default = _FOLDERS[kind]
             home = os.environ.get(variable, "").strip()
             return (Path(home) if home else Path.home() / default) / "retain"
-        import platformdirs  # noqa: PLC0415
+        import platformdirs
 
         return Path(platformdirs.user_data_dir("retain") if kind == "data" else platformdirs.user_config_dir("retain"))
 
     @contextmanager
     def diary(self, *, create: bool) -> Iterator[Diary]:
         """The open diary, outside any transaction; a missing one at the default place reads as empty."""
-        from retain.store.diary import Diary  # noqa: PLC0415 - the lazy seam
+        from retain.store.diary import Diary
 
         named = bool(self.asked.db or os.environ.get("RETAIN_DB"))
         path = self.diary_path if create or named or self.diary_path.exists() else None

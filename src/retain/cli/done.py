@@ -10,9 +10,9 @@ from retain.cli import contact
 from retain.cli.options import Words
 from retain.cli.typed import sentence
 from retain.domain import codes, dates
+from retain.domain.outcome import Ending
 from retain.render import settled as view
 from retain.store.daily.settling import settle
-from retain.domain.outcome import Ending
 
 
 def register(app: typer.Typer, panel: str) -> None:

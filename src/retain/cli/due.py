@@ -15,8 +15,6 @@ from retain.store.daily.book import book as read_book
 from retain.store.daily.known import known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from retain.cli.context import Context
     from retain.domain.agenda import Agenda
     from retain.domain.daysheet import Sheet
@@ -89,10 +87,9 @@ def show(
 def _among(diary: Diary, context: Context, where: str) -> set[int] | None:
     if not where:
         return None
-    select: Callable[..., list[int]]
-    from retain.store.selection import selected as select
+    from retain.store.selection import selected
 
-    return set(select(diary, where, context.policy))
+    return {one.id or 0 for one in selected(diary, where, context.policy)}
 
 
 def _print(context: Context, found: Agenda, sheet: Sheet, spent: int, *, why: bool) -> None:

@@ -16,9 +16,10 @@ def register(app: typer.Typer, panel: str) -> None:
     app.command("help", rich_help_panel=panel)(explain)
 
 
-def explain(
-    ctx: typer.Context, topic: Annotated[str, typer.Argument(metavar="TOPIC", help=f"One of: {', '.join(TOPICS)}.")] = ""
-) -> None:
+Topic = Annotated[str, typer.Argument(metavar="TOPIC", help=f"One of: {', '.join(TOPICS)}.")]
+
+
+def explain(ctx: typer.Context, topic: Topic = "") -> None:
     """Explain a topic: how due is derived, what JSON holds, what is private, how to recover."""
     screen = ctx.obj.screen
     if not topic:
@@ -28,4 +29,5 @@ def explain(
     elif topic in TOPICS:
         view.page(screen, topic)
     else:
-        raise NotFound(f"There is no help on {topic!r}.", f"Topics: {', '.join(TOPICS)}; commands: retain COMMAND --help.")
+        topics = ", ".join(TOPICS)
+        raise NotFound(f"There is no help on {topic!r}.", f"Topics: {topics}; commands: retain COMMAND --help.")

@@ -9,10 +9,11 @@ import typer
 from retain.cli import choose, contact
 from retain.cli.options import CustomerNames, Where, Words
 from retain.cli.typed import sentence
+from retain.domain.kinds import KINDS, PURPOSES
 
 Many = list[str] | None
-Kind = Annotated[str, typer.Option("-k", "--kind", help="How: call video email message letter card gift meeting lunch visit note.")]
-For = Annotated[Many, typer.Option("--for", help="Why: check thanks billing review advice idea proof news perk competitor service beyond.")]
+Kind = Annotated[str, typer.Option("-k", "--kind", help=f"How: {' '.join(KINDS)}.")]
+For = Annotated[Many, typer.Option("--for", help=f"Why: {' '.join(PURPOSES)}.")]
 With = Annotated[Many, typer.Option("--with", help="A person who took part.")]
 By = Annotated[str, typer.Option("--by", help="The colleague who did it.")]
 On = Annotated[str, typer.Option("--on", help="The day, today unless said.")]

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from typing import Annotated
 
 import typer
 from typer.exceptions import Abort, Exit, TyperException
@@ -67,12 +68,15 @@ def application(word: str) -> typer.Typer:
     return app
 
 
-def _front(ctx: typer.Context, *, version: bool = typer.Option(False, "--version", help="Show the version.")) -> None:
+Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
+
+
+def _front(ctx: typer.Context, *, version: Version = False) -> None:
     """Keep the customers you have: who is owed a touch today, and why."""
     if version:
         ctx.obj.screen.line(f"retain {__version__}")
     elif ctx.invoked_subcommand is None:
-        from retain.cli.due import today  # noqa: PLC0415
+        from retain.cli.due import today
 
         today(ctx.obj)
 

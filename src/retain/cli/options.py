@@ -11,7 +11,8 @@ from retain.domain.errors import Misused
 
 Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="A customer's name, or enough of it, or its code.")]
 CustomerNames = Annotated[
-    str, typer.Argument(metavar="CUSTOMER[,…]", help="A customer's name, or enough of it, or its code; several with commas.")
+    str,
+    typer.Argument(metavar="CUSTOMER[,…]", help="A customer's name, enough of it, or its code; several with commas."),
 ]
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What was said or agreed.")]
 Where = Annotated[str, typer.Option("--where", help='Which customers: "tier:A tag:x town:Leeds".')]

@@ -28,7 +28,10 @@ def register(app: typer.Typer, panel: str) -> None:
     app.command("paste", rich_help_panel=panel)(paste)
 
 
-def paste(ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE|-", help="The lines, or - to type them.")]) -> None:
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="The lines, or - to type them.")]
+
+
+def paste(ctx: typer.Context, file: File) -> None:
     """Log lines jotted elsewhere: [DATE] CUSTOMER [KIND]: text > my promise < theirs ! problem."""
     context = ctx.obj
     lines = [(number, line) for number, line in enumerate(_read(file).splitlines(), 1) if line.strip()]

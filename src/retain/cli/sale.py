@@ -24,6 +24,7 @@ from retain.cli.typed import (
     sentence,
 )
 from retain.domain import money
+from retain.domain.errors import Misused
 from retain.domain.names import short
 from retain.domain.sales import Sale
 from retain.render import echo
@@ -64,6 +65,8 @@ def register(app: typer.Typer, panel: str) -> None:
 def add(ctx: typer.Context, customer: Customer, sold: Amount, said: Said, product: Text = None) -> None:
     """Put a sale into the book."""
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
+    if mistyped := [word for word in product or () if word.startswith("--")]:
+        raise Misused(f"No such option: {mistyped[0]}.", "See `retain sale add --help`.")
     fields = {"day": context.today, "product": sentence(product) or None} | _fields(context, said)
     new = Sale(customer=of.id or 0, amount=money.parse(sold), **fields)
     with context.changing(f"sale add {short(of.name)}") as diary:

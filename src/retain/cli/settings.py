@@ -46,7 +46,7 @@ class Settings:
 
 def read(path: Path) -> Settings:
     """The settings in a file; raises Unsuited with the file, the key and what is wrong."""
-    import tomllib  # noqa: PLC0415 - 16 ms that a rep without a file doesn't pay
+    import tomllib
 
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -78,7 +78,8 @@ def _settings(values: dict[str, Any]) -> Settings:
 def _policy(values: dict[str, Any]) -> Policy:
     minutes = values.get("minutes", {})
     if unknown := [kind for kind, amount in minutes.items() if kind not in MINUTES or not isinstance(amount, int)]:
-        raise Unsuited(f"minutes.{unknown[0]} is no kind of contact with whole minutes.", f"Kinds: {', '.join(MINUTES)}.")
+        kinds = ", ".join(MINUTES)
+        raise Unsuited(f"minutes.{unknown[0]} is no kind of contact with whole minutes.", f"Kinds: {kinds}.")
     return Policy(
         cadences=_cadences(values.get("profile", "steady"), values.get("cadence", {})),
         workdays=Workdays(_week(values.get("working_days", WEEKDAYS[:5])), _off(values.get("days_off", []))),
@@ -97,12 +98,13 @@ def _cadences(profile: str, overrides: dict[str, Any]) -> dict[str, Cadence]:
         if name not in table or not isinstance(days, dict):
             raise Unsuited(f"cadence.{tier} is no tier with days.", "For example [cadence.A] touch = 10.")
         if wrong := [clock for clock, n in days.items() if clock not in Cadence.__slots__ or not _is_days(n)]:
-            raise Unsuited(f"cadence.{tier}.{wrong[0]} is no clock with days.", "Clocks: touch, conversation, face, review.")
+            clocks = ", ".join(Cadence.__slots__)
+            raise Unsuited(f"cadence.{tier}.{wrong[0]} is no clock with days.", f"Clocks: {clocks}.")
         table[name] = replace(table[name], **days)
     return table
 
 
-def _is_days(value: Any) -> bool:
+def _is_days(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retain.domain.almanac import WEEKDAYS, Order, dated, written
-from retain.domain.dates import NotADate, NotATime, parse_time
+from retain.domain.dates import NotATime, parse_time
+from retain.domain.errors import Misused
+from retain.domain.excerpt import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
 _NUMBERS = re.compile(r"\s*(\d{1,2})([./ -])\s?(\d{1,2})\2\s?(\d{2,4})\b")
 _TIME = re.compile(
@@ -24,15 +26,23 @@ _MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
+class NotADay(Misused):
+    """A cell of a column of days that is none."""
+
+    def __init__(self, cell: str) -> None:
+        super().__init__(f"{excerpt(cell)} is no day")
+
+
 def order(cells: Iterable[str], fallback: Order) -> Order:
     """The order in which most of a column's cells are days; where all are days both ways, dots say day first."""
-    day_first = month_first = dots = 0
+    day_first = month_first = dots = long = 0
     for cell in cells:
         if found := _NUMBERS.match(cell):
             day_first += int(found[1]) > _MONTHS
             month_first += int(found[3]) > _MONTHS
             dots += found[2] == "."
-    if fallback == "ymd" and not dots and not month_first > day_first:
+            long += len(found[4]) > 2  # noqa: PLR2004 - digits of a year
+    if fallback == "ymd" and not (long or dots):
         return "ymd"
     if day_first != month_first:
         return "dmy" if day_first > month_first else "mdy"
@@ -49,7 +59,7 @@ class Days:
         self.day = lru_cache(_DISTINCT)(self._day)
 
     def __call__(self, cell: str) -> str | None:
-        """An ISO day, None for an empty cell; raises NotADate."""
+        """An ISO day, None for an empty cell; raises NotADay."""
         return self.day(cell[:10] if cell[10:11] in {"T", " "} and cell[4:5] == "-" else cell)
 
     def _day(self, cell: str) -> str | None:
@@ -67,16 +77,16 @@ class Days:
         paper = written(rest if first in WEEKDAYS else tidy, self._order())
         found = dated(paper, self._today, "past") if paper and paper.year is not None and paper.month else None
         if found is None:
-            raise NotADate(cell)
+            raise NotADay(cell)
         return self._checked(found.isoformat(), cell)
 
     def _checked(self, iso: str, cell: str) -> str:
         try:
-            year = self._today.fromisoformat(iso).year
+            year = date.fromisoformat(iso).year
         except ValueError:
             year = 0
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            raise NotADate(cell)
+            raise NotADay(cell)
         return iso
 
     def _order(self) -> Order:

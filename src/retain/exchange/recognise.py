@@ -187,8 +187,8 @@ def _weakly(word: str, kind: Kind, found: Mapping[str, list[int]]) -> str | None
     return next((field for field in _WEAKLY[kind].get(word, ()) if field not in taken), None)
 
 
-_PERSONAL = {"name": ("person",), "names": ("person",), "title": ("role",)}
-_DATED = {"name": ("customer",), "names": ("customer",)}
+_PERSONAL: dict[str, tuple[str, ...]] = {"name": ("person",), "names": ("person",), "title": ("role",)}
+_DATED: dict[str, tuple[str, ...]] = {"name": ("customer",), "names": ("customer",)}
 _WEAKLY: dict[Kind, dict[str, tuple[str, ...]]] = {
     "customers": {"name": ("customer", "person"), "names": ("customer",), "title": ("role",)},
     "people": _PERSONAL,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import proposals, reasons
-from retain.domain.daysheet import Line, why
 from retain.domain.dates import said
+from retain.domain.daysheet import Line, why
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -69,7 +69,18 @@ def _cells(line: Line, today: date, *, terms: bool) -> list[str]:
     """A line's cells in a pipe: code, customer, tier, band, score, reasons, contact, minutes, reach, command."""
     row = line.row
     if line.title:
-        return ["", line.title, row.account.tier, str(row.band), "", "", line.proposal.kind, str(line.minutes), "", _open(line)]
+        return [
+            "",
+            line.title,
+            row.account.tier,
+            str(row.band),
+            "",
+            "",
+            line.proposal.kind,
+            str(line.minutes),
+            "",
+            _open(line),
+        ]
     score = f"{row.score:g}" + (f" ({_terms(row.terms)})" if terms else "")
     return [
         row.account.code, row.account.standing.name, row.account.tier, str(row.band), score,
@@ -167,5 +178,3 @@ def nothing(agenda: Agenda) -> str:
 def offered(offers: Sequence[Offer]) -> list[str]:
     """The next-best contacts, a line each."""
     return [f"{offer.name}: {offer.says}; {proposals.quoted(offer.name)}" for offer in offers]
-
-

@@ -27,6 +27,15 @@ RANKED: View[Ranked] = (
     Column("tier_until", lambda one: one.until),
     Column("potential", lambda one: one.potential),
 )
+"""In JSON and in pipes."""
+TABLE: View[Ranked] = (
+    *RANKED[:3],
+    Column("value", lambda one: money.said(one.value), right=True),
+    Column("share %", lambda one: f"{one.share:.1f}", right=True),
+    Column("in all", lambda one: f"{one.cumulative:.1f}", right=True),
+    Column("remark", lambda one: remark(one)),
+)
+"""On a terminal."""
 
 
 def show(screen: Screen, ranking: Ranking, chosen: Sequence[Ranked], currency: str) -> None:
@@ -38,7 +47,15 @@ def show(screen: Screen, ranking: Ranking, chosen: Sequence[Ranked], currency: s
         screen.line(safe(sentence))
     if screen.terminal and chosen:
         screen.line("")
-    screen.rows(RANKED, chosen)
+    screen.rows(TABLE if screen.terminal else RANKED, chosen)
+
+
+def remark(one: Ranked) -> str:
+    """What is special about a customer's tier, in a few words."""
+    until = f" until {one.until}" if one.until else ""
+    by_hand = f"by hand{until}: {one.because}" if one.because else ""
+    potential = f"potential {one.potential}" if one.potential else ""
+    return ", ".join(filter(None, (one.mover, by_hand, potential)))
 
 
 def as_document(ranking: Ranking, chosen: Sequence[Ranked]) -> dict[str, Any]:

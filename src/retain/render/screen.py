@@ -52,7 +52,7 @@ class Screen:
 
     def document(self, value: Any) -> None:
         """Write a value as JSON."""
-        import json  # noqa: PLC0415 - only where JSON was asked for
+        import json
 
         self._out.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
 
@@ -79,7 +79,7 @@ class Screen:
 
     @property
     def console(self) -> Console:
-        from rich.console import Console  # noqa: PLC0415 - rich loads only for a terminal
+        from rich.console import Console
 
         return Console(file=self._out, highlight=False, markup=False, emoji=False, no_color=not self.color or None)
 
@@ -89,8 +89,8 @@ class Screen:
 
 
 def _table(view: View[R], records: Sequence[R]) -> RenderableType:
-    from rich.table import Table  # noqa: PLC0415 - rich loads only for a terminal
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     listed = [column for column in view if column.listed]

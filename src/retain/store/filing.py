@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.entries import Presence
 from retain.domain.errors import NotFound, Refused
 from retain.domain.names import bare, fold
 from retain.domain.people import Person, Position, Reach
@@ -122,6 +123,18 @@ def edit_colleague(diary: Diary, colleague: Colleague) -> None:
     if colleague.deputy == colleague.id:
         raise Refused(f"{colleague.name} can't stand in for themselves.", "Name another with --deputy.")
     Books(diary).change(colleague)
+
+
+def attend(diary: Diary, entry: int, joined: list[int], gone: list[int]) -> None:
+    """Put people on an entry, and take others off."""
+    books = Books(diary)
+    held = {presence.person: presence.id or 0 for presence in books.all(Presence, entry=entry)}
+    for person in gone:
+        if person in held:
+            books.remove(Presence, held.pop(person))
+    for person in joined:
+        if person not in held:
+            held[person] = books.add(Presence(entry, person))
 
 
 def attach(

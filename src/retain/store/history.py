@@ -91,7 +91,7 @@ def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after:
     same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
     if not same:
         raise Refused(
-            f"The {noun} number {row} has changed since.", f"`retain history` lists what did; take that back first."
+            f"The {noun} number {row} has changed since.", "`retain history` lists what did; take that back first."
         )
 
 

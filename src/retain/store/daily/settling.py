@@ -18,8 +18,8 @@ from retain.store.daily.log import log
 
 if TYPE_CHECKING:
     from retain.domain.codes import Code
+    from retain.domain.outcome import Ending
     from retain.domain.policy import Policy
-    from retain.store.daily.steps import Ending
     from retain.store.diary import Diary
 
 

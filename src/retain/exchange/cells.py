@@ -1,0 +1,175 @@
+"""Single cells: text as it was, and words of other programs as our own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from retain.domain.customers import POTENTIALS, TIERS
+from retain.domain.errors import Misused
+from retain.domain.excerpt import excerpt
+from retain.domain.kinds import KINDS, MOODS, PURPOSES
+from retain.domain.names import fold
+from retain.domain.people import LEVELS
+from retain.domain.problems import PROBLEM_KINDS
+from retain.domain.promises import ENDINGS, PARTIES
+
+LISTED = "; "
+"""Between the e-mails, phones, tags or people of one cell."""
+_SPLIT = re.compile(r"\s*(?:;|:::|\n)\s*")
+_MAILS = re.compile(r"\s*(?:[;,\s]|:::)\s*")
+_RUN = re.compile(r"[\s'\"]*[=+\-@\t\r]")
+_DISTINCT = 1 << 10
+_DAY_MINUTES = 24 * 60
+_YES = frozenset({"yes", "true", "1", "y", "t", "x", "ja", "oui", "si"})
+_NO = frozenset({"no", "false", "0", "n", "f", "nein", "non"})
+_IN = frozenset({"in", "inbound", "incoming", "received"}) | _YES
+_OUT = frozenset({"out", "outbound", "outgoing", "sent"}) | _NO
+_KIND_WORDS = {
+    "phone": "call", "phone call": "call", "telephone": "call", "outbound call": "call", "inbound call": "call",
+    "outgoing call": "call", "incoming call": "call", "logged call": "call", "anruf": "call", "video call": "video",
+    "videocall": "video", "zoom": "video", "teams": "video", "video conference": "video", "e-mail": "email", "mail": "email",
+    "sms": "message", "text": "message", "text message": "message", "whatsapp": "message", "chat": "message",
+    "linkedin message": "message", "post": "letter", "postcard": "card", "in-person meeting": "meeting",
+    "appointment": "meeting", "event": "meeting", "besuch": "visit", "site visit": "visit", "dinner": "lunch",
+    "breakfast": "lunch", "task": "note", "to-do": "note", "": "note",
+}  # fmt: skip
+
+
+def text(cell: str) -> str | None:
+    """A cell's text as it was before an export disarmed it, None for an empty one; raises Misused for a NUL."""
+    if not cell or cell.isspace():
+        return None
+    if "\0" in cell:
+        raise Misused(f"{excerpt(cell)} holds a NUL, which no text has")
+    return cell[1:] if cell[0] == "'" and _RUN.match(cell, 1) else cell
+
+
+def disarmed(cell: str) -> str:
+    """Text as a spreadsheet may have it: what it would run as a formula stands behind an apostrophe."""
+    return f"'{cell}" if _RUN.match(cell) else cell
+
+
+def word(cell: str) -> str | None:
+    """A name or another short text, without spaces around it."""
+    found = text(cell)
+    return found and (found.strip() or None)
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds several."""
+    return tuple(filter(None, _SPLIT.split(text(cell) or "")))
+
+
+def mails(cell: str) -> tuple[str, ...]:
+    """The e-mail addresses of a cell."""
+    return tuple(filter(None, _MAILS.split((text(cell) or "").removeprefix("mailto:"))))
+
+
+@lru_cache(_DISTINCT)
+def truth(cell: str) -> int | None:
+    """Yes or no as 1 or 0, None for an empty cell; raises Misused."""
+    return _either(cell, _YES, _NO, "neither yes nor no")
+
+
+@lru_cache(_DISTINCT)
+def inbound(cell: str) -> int | None:
+    """Who began it: 1 the customer, 0 we; raises Misused."""
+    return _either(cell, _IN, _OUT, "neither in nor out")
+
+
+def _either(cell: str, ones: frozenset[str], noughts: frozenset[str], neither: str) -> int | None:
+    found = fold(cell)
+    if found and found not in ones | noughts:
+        raise Misused(f"{excerpt(cell)} is {neither}")
+    return int(found in ones) if found else None
+
+
+@lru_cache(_DISTINCT)
+def kind(cell: str) -> str:
+    """The kind of contact, a note where nothing is said; raises Misused."""
+    found = fold(cell)
+    return found if found in KINDS else _among(_KIND_WORDS.get(found, found), KINDS, cell, "kind of contact")
+
+
+@lru_cache(_DISTINCT)
+def purposes(cell: str) -> str | None:
+    """Purposes as the diary keeps them, spaces between; raises Misused."""
+    found = re.split(r"[\s,;]+", fold(cell).strip(" ,;"))
+    return " ".join(_among(purpose, PURPOSES, cell, "purpose") for purpose in found) if any(found) else None
+
+
+@lru_cache(_DISTINCT)
+def mood(cell: str) -> str | None:
+    return _maybe(cell, MOODS, "mood")
+
+
+@lru_cache(_DISTINCT)
+def level(cell: str) -> str | None:
+    return _maybe(cell, LEVELS, "level")
+
+
+@lru_cache(_DISTINCT)
+def potential(cell: str) -> str | None:
+    return _maybe(cell, POTENTIALS, "potential")
+
+
+@lru_cache(_DISTINCT)
+def tier(cell: str) -> str | None:
+    return _maybe(cell.upper(), TIERS, "tier")
+
+
+@lru_cache(_DISTINCT)
+def party(cell: str) -> str:
+    """Who owes a promise, the rep where nothing is said; raises Misused."""
+    return _maybe(cell, PARTIES, "party to a promise") or "me"
+
+
+@lru_cache(_DISTINCT)
+def ending(cell: str) -> str | None:
+    return _maybe(cell, ENDINGS, "end of a promise")
+
+
+@lru_cache(_DISTINCT)
+def trouble(cell: str) -> str:
+    """The kind of problem; `gap` is typed for trouble (SPEC, Words)."""
+    return "trouble" if fold(cell) == "gap" else _maybe(cell, PROBLEM_KINDS, "kind of problem") or "trouble"
+
+
+def _maybe(cell: str, words: tuple[str, ...], what: str) -> str | None:
+    return _among(cell.strip() if cell.strip() in words else fold(cell), words, cell, what) if cell.strip() else None
+
+
+def _among(found: str, words: tuple[str, ...], cell: str, what: str) -> str:
+    if found not in words:
+        raise Misused(f"{excerpt(cell)} is no {what}: it is one of {', '.join(words)}")
+    return found
+
+
+@lru_cache(_DISTINCT)
+def minutes(cell: str) -> int | None:
+    """Minutes from "30", "30 min", "1:30" or "1.5 h"; raises Misused for none of a day."""
+    words = fold(cell)
+    if not words:
+        return None
+    found = re.fullmatch(r"(\d{1,4})(?:\.0+)? ?(?:m|mins?|minutes?)?\.?", words)
+    hours = re.fullmatch(r"(\d{1,2}):(\d{2})(?::\d{2})?", words)
+    spoken = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\.?", words)
+    count = -1
+    if found:
+        count = int(found[1])
+    elif hours:
+        count = int(hours[1]) * 60 + int(hours[2])
+    elif spoken:
+        count = round(float(spoken[1]) * 60)
+    if not 0 <= count <= _DAY_MINUTES:
+        raise Misused(f"{excerpt(cell)} is no minutes of a day")
+    return count
+
+
+def whole(cell: str) -> int | None:
+    """A whole number, None for an empty cell; raises Misused."""
+    words = cell.strip()
+    if words and not re.fullmatch(r"\d{1,9}", words):
+        raise Misused(f"{excerpt(cell)} is no whole number")
+    return int(words) if words else None
