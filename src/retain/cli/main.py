@@ -50,9 +50,12 @@ COMMANDS = {
 }
 """Every command and the part of `--help` it stands in; its module is retain.cli.NAME (import_ for a keyword)."""
 
+Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
-def application(word: str) -> typer.Typer:
+
+def application(words: list[str]) -> typer.Typer:
     """The program, with only the command typed where it is known: forty at once cost as much as Typer itself."""
+    word = next((word for word in words if not word.startswith("-")), "")
     app = typer.Typer(
         name="retain",
         no_args_is_help=False,
@@ -62,13 +65,10 @@ def application(word: str) -> typer.Typer:
         epilog="Anywhere on the line: --today DATE, --db FILE, --json, --yes.",
     )
     app.callback(invoke_without_command=True)(_front)
-    for name in [word] if word in COMMANDS else COMMANDS:
+    for name in [word] if word in COMMANDS else COMMANDS if words else ():
         module = import_module(f"retain.cli.{name}_" if name == "import" else f"retain.cli.{name}")
         module.register(app, COMMANDS[name])
     return app
-
-
-Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
 
 def _front(ctx: typer.Context, *, version: Version = False) -> None:
@@ -87,7 +87,7 @@ def run(arguments: list[str]) -> int:
     try:
         asked, words = take(arguments)
         context = Context(asked)
-        app = application(next((word for word in words if not word.startswith("-")), ""))
+        app = application(words)
         gc.freeze()
         code = app(words, standalone_mode=False, obj=context, prog_name="retain")
         context.screen.flush()

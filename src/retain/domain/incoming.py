@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from retain.domain.people import Reach
-
 Kind = Literal["customers", "people", "colleagues", "sales", "entries", "promises", "problems"]
 KINDS: tuple[Kind, ...] = ("customers", "colleagues", "people", "sales", "entries", "promises", "problems")
 """The tables an import reads, those that others refer to first."""
@@ -34,6 +32,15 @@ class Refusal(NamedTuple):
     why: str
 
 
+class Way(NamedTuple):
+    """An e-mail address or phone number as written; `region` is the two-letter country it is dialled in."""
+
+    way: Literal["email", "phone"]
+    raw: str
+    region: str = ""
+    label: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """A person as a file names them, and where they work.
@@ -47,7 +54,7 @@ class Met:
     external: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
     position: Mapping[str, Any] = field(default_factory=dict)
-    reaches: tuple[Reach, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Client:
     who: Who
     fields: Mapping[str, Any] = field(default_factory=dict)
     parent: str = ""
-    reaches: tuple[Reach, ...] = ()
+    ways: tuple[Way, ...] = ()
     tags: tuple[str, ...] = ()
     customs: Mapping[str, str] = field(default_factory=dict)
     contacts: tuple[Met, ...] = ()

@@ -57,7 +57,7 @@ def _promised(reason: str, owing: Owing, by: date, shows: date, day: Day) -> Owe
     late = (day.today - owing.due_on).days
     band = NOW if day.today >= day.workdays.on_or_before(by) else DATED
     points = PROMISE_POINTS * pressure(late)
-    return Owed(reason, f"p{owing.id}", shows, owing.due_on, band, "promise", points, owing)
+    return Owed(reason, f"p{owing.id}", shows, by, band, "promise", points, owing)
 
 
 def notes(account: Account, day: Day) -> Iterator[Owed]:
@@ -108,7 +108,8 @@ def says_mine(owed: Owed, today: date) -> str:
     late = (today - owing.due_on).days
     if late > 0:
         return f"you promised: {owing.text} ({days_said(late)} late)"
-    return f"you promised: {owing.text} ({said(owing.due_on, today)})" + ("" if late == 0 else "; slip risk?")
+    risk = "; you are away then" if owed.day < owing.due_on else "; slip risk?" if late else ""
+    return f"you promised: {owing.text} ({said(owing.due_on, today)}){risk}"
 
 
 def says_colleague(owed: Owed, today: date) -> str:
@@ -117,7 +118,8 @@ def says_colleague(owed: Owed, today: date) -> str:
     late = (today - owing.due_on).days
     if late > 0:
         return f"{who} is {days_said(late)} late: {owing.text}; tell the customer"
-    return f"ask {who}: {owing.text} ({said(owing.due_on, today)})"
+    away = "; you are away then" if owed.day < owing.due_on else ""
+    return f"ask {who}: {owing.text} ({said(owing.due_on, today)}){away}"
 
 
 def says_note(owed: Owed, today: date) -> str:

@@ -24,7 +24,6 @@ PURPOSE_OF = {
     "delivery": "check",
     "solved?": "check",
     "invoice": "billing",
-    "question": "advice",
 }
 _STRENGTH = {kind: (3 if kind in IN_PERSON else 2 if kind in LIVE else 1) for kind in (*LIVE, *ONE_WAY)}
 OTHER_KIND, UNREACHABLE = 3, 5
@@ -98,10 +97,10 @@ def _allowed(kind: str, account: Account) -> str:
 def command(row: Row, proposal: Proposal) -> str:
     """What to type once it is done."""
     first = row.owed[0]
-    if _kind_of(first.reason) and not (PURPOSE_OF.get(first.reason) or first.reason in {"problem", "rhythm"}):
-        return f"retain done {first.code}"
     if first.reason == "question":
         return f"retain done {first.code} --answered"
+    if _kind_of(first.reason) and not (PURPOSE_OF.get(first.reason) or first.reason in {"problem", "rhythm"}):
+        return f"retain done {first.code}"
     name = row.account.standing.name
     kind = "" if proposal.kind == "call" else f" -k {proposal.kind}"
     purposes = "".join(f" --for {purpose}" for purpose in proposal.purposes)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from retain.domain.customers import POTENTIALS, TIERS
+from retain.domain.customers import POTENTIALS, STATUSES, TIERS
 from retain.domain.errors import Misused
 from retain.domain.excerpt import excerpt
 from retain.domain.kinds import KINDS, MOODS, PURPOSES
@@ -13,6 +14,9 @@ from retain.domain.names import fold
 from retain.domain.people import LEVELS
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LISTED = "; "
 """Between the e-mails, phones, tags or people of one cell."""
@@ -25,15 +29,19 @@ _YES = frozenset({"yes", "true", "1", "y", "t", "x", "ja", "oui", "si"})
 _NO = frozenset({"no", "false", "0", "n", "f", "nein", "non"})
 _IN = frozenset({"in", "inbound", "incoming", "received"}) | _YES
 _OUT = frozenset({"out", "outbound", "outgoing", "sent"}) | _NO
-_KIND_WORDS = {
-    "phone": "call", "phone call": "call", "telephone": "call", "outbound call": "call", "inbound call": "call",
-    "outgoing call": "call", "incoming call": "call", "logged call": "call", "anruf": "call", "video call": "video",
-    "videocall": "video", "zoom": "video", "teams": "video", "video conference": "video", "e-mail": "email", "mail": "email",
-    "sms": "message", "text": "message", "text message": "message", "whatsapp": "message", "chat": "message",
-    "linkedin message": "message", "post": "letter", "postcard": "card", "in-person meeting": "meeting",
-    "appointment": "meeting", "event": "meeting", "besuch": "visit", "site visit": "visit", "dinner": "lunch",
-    "breakfast": "lunch", "task": "note", "to-do": "note", "": "note",
-}  # fmt: skip
+_OTHER_WORDS = {
+    "call": "phone; phone call; telephone; logged call; outbound call; inbound call; outgoing call; incoming call; anruf",
+    "video": "video call; videocall; zoom; teams; video conference",
+    "email": "e-mail; mail",
+    "message": "sms; text; text message; whatsapp; chat; linkedin message",
+    "letter": "post",
+    "card": "postcard",
+    "meeting": "in-person meeting; appointment; event; besprechung",
+    "lunch": "dinner; breakfast",
+    "visit": "site visit; besuch",
+    "note": "notes; task; to-do; comment",
+}
+_KIND_WORDS = {word: kind for kind, words in _OTHER_WORDS.items() for word in words.split(LISTED)} | {"": "note"}
 
 
 def text(cell: str) -> str | None:
@@ -99,45 +107,31 @@ def purposes(cell: str) -> str | None:
     return " ".join(_among(purpose, PURPOSES, cell, "purpose") for purpose in found) if any(found) else None
 
 
-@lru_cache(_DISTINCT)
-def mood(cell: str) -> str | None:
-    return _maybe(cell, MOODS, "mood")
+def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], str | None]:
+    """A reader of cells that hold one of these words or nothing; it raises Misused for another."""
+
+    @lru_cache(_DISTINCT)
+    def read(cell: str) -> str | None:
+        found = fold(cell)
+        return _among(found, tuple(map(fold, words)), cell, what) if found else None
+
+    return read
 
 
-@lru_cache(_DISTINCT)
-def level(cell: str) -> str | None:
-    return _maybe(cell, LEVELS, "level")
+mood = _one_of(MOODS, "mood")
+level = _one_of(LEVELS, "level")
+potential = _one_of(POTENTIALS, "potential")
+status = _one_of(STATUSES, "status")
+party = _one_of(PARTIES, "party to a promise")
+ending = _one_of(ENDINGS, "end of a promise")
+trouble = _one_of((*PROBLEM_KINDS, "gap"), "kind of problem")
+_tier = _one_of(TIERS, "tier")
 
 
-@lru_cache(_DISTINCT)
-def potential(cell: str) -> str | None:
-    return _maybe(cell, POTENTIALS, "potential")
-
-
-@lru_cache(_DISTINCT)
 def tier(cell: str) -> str | None:
-    return _maybe(cell.upper(), TIERS, "tier")
-
-
-@lru_cache(_DISTINCT)
-def party(cell: str) -> str:
-    """Who owes a promise, the rep where nothing is said; raises Misused."""
-    return _maybe(cell, PARTIES, "party to a promise") or "me"
-
-
-@lru_cache(_DISTINCT)
-def ending(cell: str) -> str | None:
-    return _maybe(cell, ENDINGS, "end of a promise")
-
-
-@lru_cache(_DISTINCT)
-def trouble(cell: str) -> str:
-    """The kind of problem; `gap` is typed for trouble (SPEC, Words)."""
-    return "trouble" if fold(cell) == "gap" else _maybe(cell, PROBLEM_KINDS, "kind of problem") or "trouble"
-
-
-def _maybe(cell: str, words: tuple[str, ...], what: str) -> str | None:
-    return _among(cell.strip() if cell.strip() in words else fold(cell), words, cell, what) if cell.strip() else None
+    """A tier, None for an empty cell; raises Misused."""
+    found = _tier(cell)
+    return found and found.upper()
 
 
 def _among(found: str, words: tuple[str, ...], cell: str, what: str) -> str:
