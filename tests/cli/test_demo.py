@@ -100,36 +100,38 @@ def test_the_morning_is_believable_on_any_day(retain: Retain, today: date) -> No
     assert 12 <= len(rows(retain, today=today)) <= 20
 
 
-@pytest.mark.parametrize(
-    ("customer", "reason"),
-    [
-        ("St Bede's Hospital", "you promised: method statement"),
-        ("Harrow & Pike Solicitors", "2 days late"),
-        ("Harrow & Pike Solicitors", "they owe: measurements"),
-        ("Tidewell Housing Association", "Marcus Bell is 5 days late"),
-        ("Brackwater Brewery", "severe problem: chilled store"),
-        ("Brackwater Brewery", "ask Joel Pratt"),
-        ("Castleby College", "answer owed"),
-        ("Greyfold Distribution", "they promised: list of people"),
-        ("Halden Engineering", "slip risk?"),
-        ("Halden Engineering", "invoice LM-2327"),
-        ("Quayside Hotel", "Jean-Marc Olivier left"),
-        ("Quayside Hotel", "ask whether it stayed so"),
-        ("Copse Hill Catering", "usually orders every 17 days"),
-        ("Arden Pharma Packing", "was it what they expected? first order"),
-        ("Westerhaven Museum of the Sea", "new product"),
-        ("Northgate Business Park", "since the last touch"),
-        ("Kelby Press", "since the last conversation"),
-    ],
+LESSONS = (
+    ("Westerhaven Museum of the Sea", "thank-you"),
+    ("St Bede's Hospital", "you promised: method statement"),
+    ("Harrow & Pike Solicitors", "2 days late"),
+    ("Harrow & Pike Solicitors", "they owe: measurements"),
+    ("Tidewell Housing Association", "Marcus Bell is 5 days late"),
+    ("Brackwater Brewery", "severe problem: chilled store"),
+    ("Brackwater Brewery", "ask Joel Pratt"),
+    ("Castleby College", "answer owed"),
+    ("Greyfold Distribution", "they promised: list of people"),
+    ("Halden Engineering", "slip risk?"),
+    ("Halden Engineering", "invoice LM-2327"),
+    ("Quayside Hotel", "Jean-Marc Olivier left"),
+    ("Quayside Hotel", "ask whether it stayed so"),
+    ("Copse Hill Catering", "usually orders every 17 days"),
+    ("Arden Pharma Packing", "was it what they expected? first order"),
+    ("Northgate Business Park", "since the last touch"),
+    ("Kelby Press", "since the last conversation"),
 )
-def test_the_morning_teaches(retain: Retain, customer: str, reason: str) -> None:
+"""What each part of the morning shows."""
+
+
+def test_the_morning_teaches(retain: Retain) -> None:
     retain("demo", today=WEDNESDAY)
-    assert reason in str(rows(retain)[customer])
+    morning = rows(retain)
+    assert not [lesson for lesson in LESSONS if lesson[1] not in str(morning.get(lesson[0]))]
 
 
 def test_those_set_aside_are_not_on_the_list(retain: Retain) -> None:
     retain("demo", today=WEDNESDAY)
-    assert not {"Ferncliffe Care Homes", "Saltmarsh Yacht Club", "Wyvern Cold Storage", "Tern Ferries"} & set(rows(retain))
+    aside = {"Ferncliffe Care Homes", "Saltmarsh Yacht Club", "Wyvern Cold Storage", "Tern Ferries"}
+    assert not aside & set(rows(retain))
 
 
 def test_most_customers_have_been_kept_up(retain: Retain) -> None:

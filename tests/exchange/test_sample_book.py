@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -199,7 +200,7 @@ def test_one_customer_was_tried_three_times_and_never_reached(today: date) -> No
 def test_one_customer_stopped_ordering(today: date) -> None:
     number = named("Copse Hill Catering", today).id
     days = sorted(sale.day for sale in all_of(Sale, today) if sale.customer == number)
-    gaps = sorted((later - earlier).days for earlier, later in zip(days, days[1:], strict=False))
+    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
     assert gaps[len(gaps) // 2] == pytest.approx(17, abs=1)
     assert (today - days[-1]).days >= 60
 

@@ -89,7 +89,7 @@ def edit(
         before = _folder(diary, found.id or 0)
         filing.edit_colleague(diary, replace(before.colleague, **changes))
         after = _folder(diary, found.id or 0)
-    echo.changed(context.screen, COLLEAGUE, [(before, after)], context.today)
+    echo.changed(context.screen, COLLEAGUE, before, after, context.today)
 
 
 def remove(ctx: typer.Context, name: Name) -> None:

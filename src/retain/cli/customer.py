@@ -86,7 +86,7 @@ def edit(
     choose.agreed(context, len(chosen), f"Change {len(chosen)} customers")
     with context.changing(f"customer edit {choose.called(chosen)}") as diary:
         pairs = [_changed(context, diary, one.id or 0, changes, attached(said)) for one in chosen]
-    echo.changed(context.screen, view.CUSTOMER, pairs, context.today)
+    echo.all_changed(context.screen, view.CUSTOMER, pairs, context.today)
 
 
 def remove(ctx: typer.Context, name: Named = None, where: Where = "") -> None:

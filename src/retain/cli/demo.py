@@ -19,11 +19,12 @@ MARK = "demo"
 
 
 def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
     app.command("demo", rich_help_panel=panel)(demo)
 
 
 def demo(ctx: typer.Context) -> None:
-    """Make a sample diary, a separate file, and show its morning: 41 customers, a year of history."""
+    """Make a sample diary, apart from your own, and show its morning."""
     from retain.cli.context import Context
     from retain.cli.due import today
 

@@ -109,7 +109,7 @@ def edit(
         Books(diary).change(new)
         filing.attend(diary, new.id or 0, joined, gone)
         after = _folder(diary, new.id or 0)
-    echo.changed(context.screen, ENTRY, [(before, after)], context.today)
+    echo.changed(context.screen, ENTRY, before, after, context.today)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:

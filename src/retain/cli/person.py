@@ -110,7 +110,7 @@ def edit(
         filing.edit_person(diary, replace(before.person, **changes), _attached(said), context.settings.region)
         filing.post(diary, found.id or 0, places, _post(said), left_on=left, target=target or None)
         after = _folder(diary, found.id or 0)
-    echo.changed(context.screen, view.PERSON if context.screen.json else view.PERSON_CARD, [(before, after)], context.today)
+    echo.changed(context.screen, view.PERSON if context.screen.json else view.PERSON_CARD, before, after, context.today)
 
 
 def remove(ctx: typer.Context, name: Name) -> None:

@@ -101,7 +101,7 @@ def edit(
         before = _folder(diary, number(code, "g"))
         Books(diary).change(replace(before.problem, **changes))
         after = _folder(diary, before.problem.id or 0)
-    echo.changed(context.screen, PROBLEM, [(before, after)], context.today)
+    echo.changed(context.screen, PROBLEM, before, after, context.today)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:

@@ -99,7 +99,7 @@ def edit(
         before = _folder(diary, number(code, "p"))
         Books(diary).change(replace(before.promise, **changes))
         after = _folder(diary, before.promise.id or 0)
-    echo.changed(context.screen, PROMISE, [(before, after)], context.today)
+    echo.changed(context.screen, PROMISE, before, after, context.today)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:

@@ -107,7 +107,7 @@ def edit(
         before = _folder(diary, number(code, "s"))
         Books(diary).change(replace(before.sale, **changes))
         after = _folder(diary, before.sale.id or 0)
-    echo.changed(context.screen, SALE, [(before, after)], context.today)
+    echo.changed(context.screen, SALE, before, after, context.today)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:

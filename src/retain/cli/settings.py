@@ -46,15 +46,22 @@ class Settings:
 
 def read(path: Path) -> Settings:
     """The settings in a file; raises Unsuited with the file, the key and what is wrong."""
+    try:
+        return understood(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unsuited(f"{path} can't be read: {error}.", "Mend it, or move it away.") from error
+    except Unsuited as error:
+        raise Unsuited(f"{path}: {error.sentence}", error.next_step or "Mend it, or move it away.") from error
+
+
+def understood(text: str) -> Settings:
+    """The settings a file's text makes; raises Unsuited with the key and what is wrong."""
     import tomllib
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _settings(values)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Unsuited(f"{path} can't be read: {error}.", "Mend it, or move it away.") from error
-    except Unsuited as error:
-        raise Unsuited(f"{path}: {error.sentence}", error.next_step or "`retain config` shows each setting.") from error
+        return _settings(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise Unsuited(f"this is no TOML: {error}.", "Mend it, or move it away.") from error
 
 
 def _settings(values: dict[str, Any]) -> Settings:

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from retain.domain import clocks, tiers
-from retain.domain.clocks import BOOST_DAYS, Clock, Place
+from retain.domain.clocks import BOOST_DAYS, Clock, Newcomer, Place
+from retain.domain.customers import LONGEST_INTERVAL
+from retain.domain.policy import OFFICIAL_VISIT
 from retain.domain.standings import Book, Sales, Standing, newest_touch, status
 from retain.domain.workdays import with_breaks
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from retain.domain.problems import Problem
     from retain.domain.standings import Attempt, Birthday, Contact, Delivery, Leaver, Owing
 
-ALONE = (Place((0, 1, 1), (0, 1, 1), (0, 1, 1), (0, 1, 1)), "C")
-"""Where a customer stands that had no clocks on the day it came: first of one, due that day."""
+TRIED = 10
+"""Working days that an attempt counts."""
 FORWARD = 5
 """Working days before a break over which what is dated inside it comes forward."""
 
@@ -50,6 +52,17 @@ class Account:
     def code(self) -> str:
         return f"c{self.standing.id}"
 
+    @property
+    def welcomes(self) -> bool:
+        """Not lost, and hasn't refused all contact: what isn't promised or wrong is owed to such a customer only."""
+        return self.status != "lost" and "all" not in self.standing.no_contact.split()
+
+    @property
+    def tried(self) -> list[Attempt]:
+        """The attempts of the last ten working days since the newest contact."""
+        newest = self.newest_contact
+        return [attempt for attempt in self.attempts if newest is None or attempt.day > newest]
+
     def since(self, day: date) -> Iterable[Contact]:
         """Contacts on or after a day, oldest first."""
         return (contact for contact in self.contacts if contact.day >= day)
@@ -65,7 +78,12 @@ class Day:
         self.workdays = with_breaks(policy.workdays, book.away)
         self.sales = book.sales_by(today)
         self.tiers, self.values = tiers.on(book.standings, self.sales, policy, today)
-        self._places: dict[date, dict[int, tuple[Place, str]]] = {}
+        self._places: dict[date, dict[tuple[int, str], Place]] = {}
+
+    @cached_property
+    def tried_since(self) -> date:
+        """The day after which an attempt still counts: ten working days ago."""
+        return self.workdays.after(self.today, -TRIED)
 
     @cached_property
     def arrivals(self) -> dict[date, list[Standing]]:
@@ -87,7 +105,8 @@ class Day:
 
     def _dated(self) -> Iterable[tuple[str, date]]:
         for owing in (owing for some in self.book.promises.values() for owing in some):
-            yield f"p{owing.id}", owing.due_on
+            if owing.party != "customer":
+                yield f"p{owing.id}", owing.due_on
         for person in (person for some in self.book.birthdays.values() for person in some):
             yield f"d{person.person}", birthday_in(person.birthday, self.today)
 
@@ -109,20 +128,22 @@ class Day:
         account = Account(
             standing, state, tier, self.values.get(standing.id, 0), cadence, sales=sales, problems=problems,
             promises=book.promises.get(standing.id, []), deliveries=book.deliveries.get(standing.id, []),
-            contacts=book.contacts.get(standing.id, []), attempts=book.attempts.get(standing.id, []),
+            contacts=book.contacts.get(standing.id, []),
+            attempts=[attempt for attempt in book.attempts.get(standing.id, ()) if attempt.day > self.tried_since],
             leavers=book.leavers.get(standing.id, []), birthdays=book.birthdays.get(standing.id, []),
         )  # fmt: skip
-        touched = newest_touch(standing, book.inbound_runs.get(standing.id, []), mailings=state == "past" or tier == "C")
+        run = book.inbound_runs.get(standing.id, [])
+        touched = newest_touch(standing, run, mailings=state == "past" or tier == "C")
         account.newest_contact = max((day for day in (touched, standing.inbound) if day), default=None)
         account.snoozed_until = self._snooze(standing, touched)
-        if state in tiers.KEPT and "all" not in standing.no_contact.split():
+        if state in tiers.KEPT and account.welcomes:
             account.clocks = self._clocks(standing, state, tier, cadence, touched)
         return account
 
     def _cadence(
         self, standing: Standing, state: str, tier: str, sales: Sales | None, problems: list[Problem]
     ) -> Cadence:
-        plain = clocks.plain_cadence(standing, state, tier, sales, self.policy, self.today)
+        plain = clocks.plain_cadence(standing, clocks.line(standing, state, tier, sales, self.today), self.policy)
         if state != "active":
             return plain
         recent = sales is not None and (self.today - sales.first).days < BOOST_DAYS
@@ -133,58 +154,58 @@ class Day:
 
     def _snooze(self, standing: Standing, touched: date | None) -> date | None:
         until = self.book.snoozes.get(standing.id)
-        if until is None or touched is None:
-            return until
-        return min(until, touched + timedelta(days=91))
+        return min(until, (touched or standing.came_on) + timedelta(days=LONGEST_INTERVAL)) if until else None
 
     def _clocks(
         self, standing: Standing, state: str, tier: str, cadence: Cadence, touched: date | None
     ) -> dict[str, Clock]:
-        lasts = {"touch": touched, "conversation": standing.conversation}
+        running: list[tuple[str, date | None, int | None]] = [
+            ("touch", touched, cadence.touch), ("conversation", standing.conversation, cadence.conversation)
+        ]  # fmt: skip
         if state == "active":
-            lasts |= {"face": standing.face, "review": clocks.last_review(standing, tier)}
-        found = {
-            name: self._clock(standing, name, last, getattr(cadence, name), tier)
-            for name, last in lasts.items()
-            if getattr(cadence, name)
-        }
-        if tier == "A" and state == "active":
-            found["official"] = clocks.official(standing, self.workdays)
-        return found
+            running.append(("face", standing.face, cadence.face))
+            running.append(("review", clocks.last_review(standing, tier), cadence.review))
+        if state == "active" and tier == "A":
+            running.append(("official", standing.official, OFFICIAL_VISIT))
+        return {name: self._clock(standing, name, last, days, tier) for name, last, days in running if days}
 
     def _clock(self, standing: Standing, name: str, last: date | None, days: int, tier: str) -> Clock:
+        """A clock that runs; never started, or due already when its customer came, it has a place among newcomers."""
         came = standing.came_on
-        if last is None or (last < came and self._was_due(standing, name, last)):
-            place, tier_then = self._place(standing)
-            return Clock(name, last, days, clocks.first_due(name, place, came, tier_then, self.workdays), spread=True)
-        return Clock(name, last, days, clocks.due_day(last, days, tier, self.workdays))
+        due = clocks.due_day(last, days, tier, self.workdays) if last else came
+        if last is None or last < came:
+            place = self._place(standing, name, days)
+            if last is None or clocks.due_day(last, place.days, place.tier, self.workdays) <= came:
+                first = clocks.first_due(name, place, came, self.workdays)
+                return Clock(name, last, days, max(first, due), spread=True)
+        return Clock(name, last, days, due)
 
-    def _was_due(self, standing: Standing, name: str, last: date) -> bool:
-        days = getattr(self._place(standing)[0], name)[2]
-        return last + timedelta(days=days) <= standing.came_on
-
-    def _place(self, standing: Standing) -> tuple[Place, str]:
+    def _place(self, standing: Standing, clock: str, days: int) -> Place:
+        """The place a customer's clock took on the day it came; first of one, where it had no such clock then."""
         came = standing.came_on
         if came not in self._places:
-            self._places[came] = self._newcomers(came)
-        return self._places[came].get(standing.id, ALONE)
+            self._places[came] = clocks.places(self._newcomers(came))
+        return self._places[came].get((standing.id, clock)) or Place(0, 1, days, "C")
 
-    def _newcomers(self, came: date) -> dict[int, tuple[Place, str]]:
-        """Rank the customers of one arrival day, by the tiers and values of that day."""
+    def _newcomers(self, came: date) -> Iterable[Newcomer]:
+        """The customers of one arrival day, with the tiers and values of that day."""
         together = self.arrivals[came]
-        sales = self.book.sales_by(came)
-        then, values = tiers.on(
-            (standing for standing in self.book.standings if standing.came_on <= came), sales, self.policy, came
-        )
-        cadences = {
-            one.id: clocks.plain_cadence(
-                one, status(one, sales.get(one.id), came), then.get(one.id, "C"), sales.get(one.id), self.policy, came
+        if any(one.expected_value is not None or self._had_bought(one, came) for one in together):
+            sales = self.book.sales_by(came)
+            then, values = tiers.on(
+                (one for one in self.book.standings if one.came_on <= came), sales, self.policy, came
             )
-            for one in together
-            if status(one, sales.get(one.id), came) in tiers.KEPT
-        }
-        ranked = clocks.places(cadences, {one.id: (values.get(one.id, 0), one.key) for one in together})
-        return {customer: (place, then.get(customer, "C")) for customer, place in ranked.items()}
+        else:
+            sales, (then, values) = {}, tiers.on(together, {}, self.policy, came)
+        for one in together:
+            sold, tier = sales.get(one.id), then.get(one.id, "C")
+            if (state := status(one, sold, came)) in tiers.KEPT:
+                cadence = clocks.plain_cadence(one, clocks.line(one, state, tier, sold, came), self.policy)
+                yield Newcomer(one.id, tier, cadence, values.get(one.id, 0), one.key)
+
+    def _had_bought(self, standing: Standing, by: date) -> bool:
+        sold = self.sales.get(standing.id)
+        return sold is not None and sold.first <= by
 
 
 def weighs(problem: Problem, today: date) -> bool:
@@ -208,4 +229,3 @@ def birthday_in(birthday: str, today: date) -> date:
         if found >= today:
             return found
     return found
-

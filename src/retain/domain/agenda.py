@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from retain.domain import clocks, reasons
 from retain.domain.accounts import Account, Day
+from retain.domain.clocks import Clock
 from retain.domain.owed import AHEAD, DATED, NOW, Owed
+from retain.domain.owed_clocks import AGENDA_AHEAD, LATE, lateness
+from retain.domain.owed_orders import RHYTHM_ORDERS, usual_gap
+from retain.domain.policy import FLOOR_FROM, OFFICIAL_VISIT
 from retain.domain.standings import newest_touch, status
 from retain.domain.tiers import KEPT
 
@@ -39,8 +43,10 @@ class Row:
 
 @dataclass(slots=True)
 class Agenda:
-    """The whole list of a day; `tried` and `snoozed` tell when rows set aside come back, `spread` the first
-    touches still ahead, `touched` of `kept` customers this month.
+    """The whole list of a day.
+
+    `tried` and `snoozed` tell when rows set aside come back, `spread` the first touches still ahead, `touched` of
+    `kept` customers this month.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -85,51 +91,62 @@ def _touched(standing: Standing, day: Day, first: date) -> bool:
 
 def candidates(day: Day, horizon: date) -> Iterable[Standing]:
     """The customers that can possibly be due by a day: all but those whose clocks surely run on."""
-    book, safe = day.book, _running(day, horizon)
+    book, edges = day.book, _edges(day, horizon)
     busy = set().union(book.promises, book.problems, book.deliveries, book.attempts, book.leavers, book.birthdays)
-    busy |= _shortened(day)
+    busy |= _shortened(day, horizon)
     for standing in book.standings:
         if standing.id in busy or standing.interval is not None:
             yield standing
             continue
-        touch, talk, face, review, official = safe[day.tiers.get(standing.id, "C")]
+        tier = day.tiers.get(standing.id, "C")
+        touch, talk, face, review, official = edges["B" if tier == "C" and standing.potential == "high" else tier]
+        reviewed = standing.review if tier == "C" else clocks.last_review(standing, tier)
         if (
             not standing.touch or standing.touch <= touch
             or not standing.conversation or standing.conversation <= talk
             or not standing.face or standing.face <= face
-            or not standing.review or clocks.last_review(standing, day.tiers.get(standing.id, "C")) is None
-            or standing.review <= review
-            or (official is not None and (standing.official is None or standing.official <= official))
+            or not reviewed or reviewed <= review
+            or (official is not None and (not standing.official or standing.official <= official))
         ):  # fmt: skip
             yield standing
 
 
-def _running(day: Day, horizon: date) -> dict[str, tuple[date, date, date, date, date | None]]:
-    """By tier, the newest contact days that are still too old to keep each clock surely running past `horizon`."""
-    edge = day.workdays.after(horizon, 1) - timedelta(days=1)
-    limits = {}
+def _edges(day: Day, horizon: date) -> dict[str, tuple[date, date, date, date, date | None]]:
+    """By tier, the newest day of each contact that may be due by `horizon`: later ones keep every clock running.
+
+    A past customer may stand in any tier, and a review shows its agenda ahead.
+    """
+    edge = _reached(day, horizon)
+    ahead = edge if horizon == day.today else _reached(day, horizon + timedelta(days=AGENDA_AHEAD))
+    table, found = day.policy.cadences, {}
     for tier in "ABC":
-        plain = day.policy.cadences[tier]
-        days = (plain.touch, plain.conversation, plain.face or 1, plain.review or 1)
-        touch, talk, face, review = (edge - timedelta(days=n) for n in days)
-        limits[tier] = (touch, talk, face, review, edge - timedelta(days=365) if tier == "A" else None)
-    return limits
+        plain, past, long_past = table[tier], table["past"], table["long past"]
+        touch = edge - timedelta(days=min(FLOOR_FROM, plain.touch, past.touch, long_past.touch))
+        talk = edge - timedelta(days=min(plain.conversation, past.conversation, long_past.conversation))
+        face, review = edge - timedelta(days=plain.face or 1), ahead - timedelta(days=plain.review or 1)
+        found[tier] = (touch, talk, face, review, edge - timedelta(days=OFFICIAL_VISIT) if tier == "A" else None)
+    return found
 
 
-def _shortened(day: Day) -> set[int]:
-    """Customers whose cadence is boosted, or whose order rhythm may be broken."""
+def _reached(day: Day, horizon: date) -> date:
+    """The last day on which a clock may reach its cadence and be due by `horizon`: days off go to the one before."""
+    return day.workdays.after(horizon, 1) - timedelta(days=1)
+
+
+def _shortened(day: Day, horizon: date) -> set[int]:
+    """Customers whose cadence is boosted, or whose order rhythm may be broken by `horizon`."""
     recent = day.today - timedelta(days=clocks.BOOST_DAYS)
     found = {s.id for s in day.book.standings if s.competitor and s.competitor > recent}
-    now = day.today.toordinal()
+    then = horizon.toordinal()
     for customer, sales in day.sales.items():
-        if sales.first > recent or (len(sales.orders) >= reasons.owed_orders.RHYTHM_ORDERS and _broken(sales.orders, now)):
+        if sales.first > recent or (len(sales.orders) >= RHYTHM_ORDERS and _broken(sales.orders, then)):
             found.add(customer)
     return found
 
 
-def _broken(orders: tuple[int, ...], now: int) -> bool:
-    silent = now - orders[-1]
-    return silent > 2 and reasons.owed_orders.usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
+def _broken(orders: tuple[int, ...], then: int) -> bool:
+    silent = then - orders[-1]
+    return silent > 2 and usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
 
 
 def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
@@ -154,20 +171,19 @@ def _banded(one: Owed, today: date) -> Owed:
 
 
 def retry(account: Account, day: Day) -> date | None:
-    """The working day an attempt's row comes back; None where nobody was tried since the newest contact, or it is back."""
-    newest = account.newest_contact
-    tried = [attempt.day for attempt in account.attempts if newest is None or attempt.day > newest]
-    if not tried:
+    """The working day a tried customer's row comes back; None where nobody was tried in vain, or it is back already."""
+    if not (tried := account.tried):
         return None
-    back = day.workdays.after(max(tried), RETRY)
+    back = day.workdays.after(max(attempt.day for attempt in tried), RETRY)
     return back if back > day.today else None
 
 
 def _row(account: Account, owed: list[Owed], day: Day) -> Row:
     owed.sort(key=lambda one: (one.band, -one.points, one.due))
     terms: dict[str, float] = {}
-    for one in owed:
-        terms[one.term] = max(terms.get(one.term, 0.0), round(one.points, 2))
+    late = [lateness(account.tier, one.subject, day.today) for one in owed if isinstance(one.subject, Clock)]
+    for term, points in [*((one.term, one.points) for one in owed), (LATE, max(late, default=0.0))]:
+        terms[term] = max(terms.get(term, 0.0), round(points, 2))
     terms |= _standing_terms(account, day)
     return Row(account, tuple(owed), owed[0].band, {term: points for term, points in terms.items() if points})
 

@@ -10,7 +10,7 @@ from retain.domain.policy import LONG_PAST_MONTHS, OFFICIAL_VISIT, Cadence, Poli
 from retain.domain.standings import Sales, Standing, months_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from retain.domain.workdays import Workdays
@@ -20,7 +20,7 @@ SHORTEST = 7
 """Days: no boost makes a clock shorter."""
 FIRST_WORKDAYS_A = 10
 """Working days within which A's first touch is spread."""
-CLOCKS = ("touch", "conversation", "face", "review")
+CLOCKS = ("touch", "conversation", "face", "review", "official")
 EARLY = frozenset({"touch", "conversation"})
 """Clocks whose first dates begin on the day of arrival; visits and reviews come one step later."""
 RED = 1.5
@@ -45,27 +45,42 @@ class Clock(NamedTuple):
         return "green" if late <= 0 else "red" if late > (RED - 1) * self.days else "amber"
 
 
-def plain_cadence(standing: Standing, status: str, tier: str, sales: Sales | None, policy: Policy, today: date) -> Cadence:
-    """The cadence of a customer by tier, status and its own interval, boosts aside."""
+def line(standing: Standing, status: str, tier: str, sales: Sales | None, today: date) -> str:
+    """The line of the cadence table a customer stands on: its tier, or how long it has been past."""
     if status == "past":
         since = sales.last if sales else standing.said_on
         long_ago = since is not None and since < months_before(today, LONG_PAST_MONTHS)
-        cadence = policy.cadences["long past" if long_ago else "past"]
-    else:
-        cadence = policy.cadences["B" if tier == "C" and standing.potential == "high" else tier]
+        return "long past" if long_ago else "past"
+    return "B" if tier == "C" and standing.potential == "high" else tier
+
+
+def plain_cadence(standing: Standing, on: str, policy: Policy) -> Cadence:
+    """The cadence of a line of the table, with the customer's own interval, boosts aside."""
+    cadence = policy.cadences[on]
     return replace(cadence, touch=standing.interval) if standing.interval else cadence
 
 
 def boosted(cadence: Cadence, policy: Policy, *, halved: bool, rival: bool) -> Cadence:
     """The cadence under boosts, which don't stack: the shortest wins, rounded up, never under seven days."""
-    touch, talk = cadence.touch, cadence.conversation
-    if rival:
-        touch, talk = min(touch, policy.cadences["B"].touch), min(talk, policy.cadences["B"].conversation)
+    found = cadence
     if halved:
-        touch = min(touch, max(SHORTEST, -(-cadence.touch // 2)))
-        talk = min(talk, max(SHORTEST, -(-cadence.conversation // 2)))
-    same = touch == cadence.touch and talk == cadence.conversation
-    return cadence if same else replace(cadence, touch=touch, conversation=talk)
+        found = _shorter(found, touch=_half(cadence.touch), conversation=_half(cadence.conversation))
+    if rival:
+        b = policy.cadences["B"]
+        found = _shorter(found, touch=b.touch, conversation=b.conversation, face=b.face, review=b.review)
+    return found
+
+
+def _half(days: int) -> int:
+    return max(SHORTEST, -(-days // 2))
+
+
+def _shorter(cadence: Cadence, **most: int | None) -> Cadence:
+    """The cadence with none of these clocks running longer than named."""
+    shortened = {
+        clock: days for clock, days in most.items() if days and (now := getattr(cadence, clock)) and days < now
+    }
+    return replace(cadence, **shortened) if shortened else cadence
 
 
 def last_review(standing: Standing, tier: str) -> date | None:
@@ -73,51 +88,61 @@ def last_review(standing: Standing, tier: str) -> date | None:
     return {"A": standing.review_face, "B": standing.review_live}.get(tier, standing.review)
 
 
+class Newcomer(NamedTuple):
+    """A customer on the day it came: its tier and cadence then, and what ranks it."""
+
+    customer: int
+    tier: str
+    cadence: Cadence
+    value: int
+    key: str
+
+    def days(self, clock: str) -> int | None:
+        """How long a clock of its may run; None where it has no such clock."""
+        if clock == "official":
+            return OFFICIAL_VISIT if self.tier == "A" and self.cadence.face else None
+        days: int | None = getattr(self.cadence, clock)
+        return days
+
+
 class Place(NamedTuple):
-    """A customer's rank among those who came on its day with its cadence, by clock: (rank, how many, days)."""
+    """A customer's rank among the `among` who came on its day with a clock of so many `days`."""
 
-    touch: tuple[int, int, int]
-    conversation: tuple[int, int, int]
-    face: tuple[int, int, int]
-    review: tuple[int, int, int]
+    rank: int
+    among: int
+    days: int
+    tier: str
 
 
-def places(
-    cadences: Mapping[int, Cadence], order: Mapping[int, tuple[int, str]]
-) -> dict[int, Place]:
-    """Rank a day's newcomers by value, then name, within each clock's cadence."""
-    ranked = sorted(cadences, key=lambda customer: (-order[customer][0], order[customer][1]))
-    found: dict[int, list[tuple[int, int, int]]] = {customer: [] for customer in ranked}
+def places(newcomers: Iterable[Newcomer]) -> dict[tuple[int, str], Place]:
+    """Rank a day's newcomers by value, then name, within each clock's cadence; keys are customer and clock."""
+    ranked = sorted(newcomers, key=lambda one: (-one.value, one.key, one.customer))
+    found: dict[tuple[int, str], Place] = {}
     for clock in CLOCKS:
-        groups: dict[int, list[int]] = {}
-        for customer in ranked:
-            groups.setdefault(getattr(cadences[customer], clock) or 0, []).append(customer)
+        groups: dict[int, list[Newcomer]] = {}
+        for one in ranked:
+            if days := one.days(clock):
+                groups.setdefault(days, []).append(one)
         for days, members in groups.items():
-            for rank, customer in enumerate(members):
-                found[customer].append((rank, len(members), days))
-    return {customer: Place(*ranks) for customer, ranks in found.items()}
+            for rank, one in enumerate(members):
+                found[one.customer, clock] = Place(rank, len(members), days, one.tier)
+    return found
 
 
-def first_due(clock: str, place: Place, came_on: date, tier: str, workdays: Workdays) -> date:
-    """The first day of a clock that never started: newcomers spread over the cadence's working days (SPEC section 4)."""
-    rank, among, days = getattr(place, clock)
-    width = workdays.between(came_on, came_on + timedelta(days=days - 1))
-    if clock == "touch" and tier == "A":
+def first_due(clock: str, place: Place, came_on: date, workdays: Workdays) -> date:
+    """The first day of a clock that never started: newcomers are spread over its cadence's working days."""
+    width = workdays.between(came_on, came_on + timedelta(days=place.days - 1))
+    if clock == "touch" and place.tier == "A":
         width = min(width, FIRST_WORKDAYS_A)
-    step = (rank if clock in EARLY else rank + 1) * width // among
+    step = (place.rank if clock in EARLY else place.rank + 1) * width // place.among
     return workdays.after(workdays.on_or_after(came_on), step)
 
 
 def due_day(last: date, days: int, tier: str, workdays: Workdays) -> date:
-    """The day a running clock reaches its cadence; on a day off the working day before, in a break after it, A first."""
+    """The day a running clock reaches its cadence: on a day off the working day before, in a break after it, A first."""
     reached = last + timedelta(days=days)
-    if pause := workdays.pause(reached):
-        return workdays.after(pause[1], _AFTER_BREAK.get(tier, 3))
-    return workdays.on_or_before(reached)
-
-
-def official(standing: Standing, workdays: Workdays) -> Clock:
-    """A's clock of visits with an executive colleague; never visited, it counts from the day the customer came."""
-    last = standing.official
-    due = due_day(last or standing.came_on, OFFICIAL_VISIT, "A", workdays)
-    return Clock("official", last, OFFICIAL_VISIT, due, spread=last is None)
+    worked = workdays.on_or_before(reached)
+    for first, end in workdays.breaks:
+        if worked < first <= reached:
+            return workdays.after(end, _AFTER_BREAK.get(tier, 3))
+    return worked

@@ -114,5 +114,6 @@ def _title(rows: Sequence[Row]) -> str:
 
 
 def why(row: Row, today: date) -> list[str]:
-    """The sentences of a row, strongest first."""
-    return [reasons.says(one, today) for one in row.owed]
+    """The sentences of a row, strongest first, and what attempts in vain advise."""
+    advice = proposals.in_vain(row.account)
+    return [*(reasons.says(one, today) for one in row.owed), *([advice] if advice else [])]

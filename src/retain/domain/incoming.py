@@ -108,7 +108,8 @@ Row = Client | Met | Hired | Happening | Refusal | Aside
 class Arrival:
     """One file, recognised: `rows` can be walked once. `columns` names what a Happening's values are.
 
-    `own` is one of our exports; `left` are the columns that have no place in the diary.
+    `own` is one of our exports; `left` are the columns that have no place in the diary; `signature` is what tables
+    of its shape share; `notes` say how it was read.
     """
 
     file: str
@@ -118,6 +119,7 @@ class Arrival:
     columns: tuple[str, ...] = ()
     own: bool = False
     left: tuple[str, ...] = ()
+    signature: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
 
 

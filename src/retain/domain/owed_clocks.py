@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Account, Day
 
 LATE_POINTS = {"A": 6.0, "B": 3.9, "C": 1.8}
+LATE = "late"
+"""The score's term that the latest clock of a row gives."""
 REVIEW_POINTS, FACE_POINTS, FLOOR_POINTS = 3, 2, 5
 AGENDA_AHEAD = 14
 REVIEW_WEEK = 7
@@ -29,17 +31,19 @@ NAMES = {
 
 
 def touch(account: Account, day: Day) -> Iterator[Owed]:
-    return _late(account, day, "touch", "touch")
+    """A touch, from the day its cadence is reached."""
+    return _late(account, day, "touch")
 
 
 def conversation(account: Account, day: Day) -> Iterator[Owed]:
-    return _late(account, day, "conversation", "conversation")
+    """A conversation of the rep's own, from the day its cadence is reached."""
+    return _late(account, day, "conversation")
 
 
-def _late(account: Account, day: Day, name: str, reason: str) -> Iterator[Owed]:
+def _late(account: Account, day: Day, name: str) -> Iterator[Owed]:
     if clock := account.clocks.get(name):
         points = lateness(account.tier, clock, day.today)
-        yield Owed(reason, f"{account.code}-{name}", clock.due, clock.due, CLOCK, "late", points, clock)
+        yield Owed(name, f"{account.code}-{name}", clock.due, clock.due, CLOCK, LATE, points, clock)
 
 
 def lateness(tier: str, clock: Clock, today: date) -> float:
@@ -47,26 +51,32 @@ def lateness(tier: str, clock: Clock, today: date) -> float:
     return LATE_POINTS[tier] * min(1.0, clock.overdue(today) / clock.days)
 
 
-def face(account: Account, day: Day) -> Iterator[Owed]:
-    return _worth(account, "face", "visit", FACE_POINTS, "face-to-face")
+def face(account: Account, _: Day) -> Iterator[Owed]:
+    """A visit, from the day its cadence is reached."""
+    return _visit(account, "face", "visit")
 
 
-def official(account: Account, day: Day) -> Iterator[Owed]:
-    return _worth(account, "official", "official", FACE_POINTS, "face-to-face")
+def official(account: Account, _: Day) -> Iterator[Owed]:
+    """A visit with an executive colleague, a year after the last one."""
+    return _visit(account, "official", "official")
 
 
-def _worth(account: Account, name: str, step: str, points: float, term: str) -> Iterator[Owed]:
+def _visit(account: Account, name: str, step: str) -> Iterator[Owed]:
     if clock := account.clocks.get(name):
-        yield Owed(NAMES[name], f"{account.code}-{step}", clock.due, clock.due, CLOCK, term, points, clock)
+        yield Owed(
+            NAMES[name], f"{account.code}-{step}", clock.due, clock.due, CLOCK, "face-to-face", FACE_POINTS, clock
+        )
 
 
 def review(account: Account, day: Day) -> Iterator[Owed]:
+    """A quarterly review, on its day in band 2 and a week late in band 3."""
     if clock := account.clocks.get("review"):
         band = DATED if clock.overdue(day.today) < REVIEW_WEEK else CLOCK
         yield Owed("review", f"{account.code}-review", clock.due, clock.due, band, "review", REVIEW_POINTS, clock)
 
 
 def agenda(account: Account, day: Day) -> Iterator[Owed]:
+    """The agenda of a review, in the two weeks before it."""
     clock = account.clocks.get("review")
     if clock and day.today < clock.due:
         ahead = clock.due - timedelta(days=AGENDA_AHEAD)
@@ -74,14 +84,17 @@ def agenda(account: Account, day: Day) -> Iterator[Owed]:
 
 
 def floor(account: Account, day: Day) -> Iterator[Owed]:
+    """A touch, 75 days after the last one; where the first touch is still spread, 75 days after the customer came."""
     clock = account.clocks.get("touch")
     if clock and account.status == "active":
-        since = clock.last or account.standing.came_on
-        due = due_day(since, FLOOR_FROM, account.tier, day.workdays)
-        yield Owed("four a year", f"{account.code}-year", due, since, CLOCK, "floor", FLOOR_POINTS, clock)
+        came = account.standing.came_on
+        counted = came if clock.last is None or clock.spread else clock.last
+        due = due_day(counted, FLOOR_FROM, account.tier, day.workdays)
+        yield Owed("four a year", f"{account.code}-year", due, clock.last or came, CLOCK, "floor", FLOOR_POINTS, clock)
 
 
 def says_clock(owed: Owed, today: date) -> str:
+    """How long ago the last such contact was, and how often there should be one."""
     clock = cast("Clock", owed.subject)
     what = NAMES[clock.name]
     if clock.last is None:
@@ -90,8 +103,10 @@ def says_clock(owed: Owed, today: date) -> str:
 
 
 def says_agenda(owed: Owed, today: date) -> str:
+    """When the review is."""
     return f"quarterly review in {days_said((owed.day - today).days)}: prepare the agenda"
 
 
 def says_floor(owed: Owed, today: date) -> str:
+    """How long the customer went without a touch."""
     return f"{days_said((today - owed.day).days)} without a touch: four a year is the floor (91 days)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from retain.domain.dates import said
@@ -23,22 +24,25 @@ RHYTHM_POINTS = 6
 
 
 def thanks(account: Account, day: Day) -> Iterator[Owed]:
-    for delivery in account.deliveries:
+    """A thank-you for a special order, from the next working day until it has gone stale."""
+    for delivery in account.deliveries if account.welcomes else ():
         due = day.workdays.after(delivery.day, 1)
         thanked = any(contact.ours and "thanks" in contact.purposes for contact in account.since(delivery.day))
         ended = day.today > due + timedelta(days=THANKS_END)
         if delivery.special and not thanked and not ended and not day.settled(f"s{delivery.id}-thanks", due):
-            yield _owed("thank-you", f"s{delivery.id}-thanks", due, delivery)
+            yield _owed("thank-you", f"s{delivery.id}-thanks", due, delivery.day, delivery)
 
 
 def checks(account: Account, day: Day) -> Iterator[Owed]:
-    for delivery in account.deliveries:
-        steps = check_days(delivery.delivered_on, day) if delivery.special else []
-        for place, (due, ends) in enumerate(zip(steps, steps[1:], strict=False)):
-            since = due if place else delivery.delivered_on
+    """The next delivery check of a special order that was delivered: each until the next one's time."""
+    for delivery in account.deliveries if account.welcomes else ():
+        if not delivery.special or (delivered := delivery.delivered_on) is None:
+            continue
+        for place, (due, ends) in enumerate(pairwise(check_days(delivered, day))):
+            since = due if place else delivered
             checked = any("check" in contact.purposes for contact in account.since(since) if contact.day < ends)
             if day.today < ends and not checked and not day.settled(f"s{delivery.id}-check", due):
-                yield _owed("delivery check", f"s{delivery.id}-check", due, delivery)
+                yield _owed("delivery check", f"s{delivery.id}-check", due, delivered, delivery)
                 break
 
 
@@ -63,57 +67,65 @@ def later_month(day: date, months: int) -> date:
 
 
 def rides(account: Account, day: Day) -> Iterator[Owed]:
-    for delivery in account.deliveries:
-        if delivery.special:
+    """Any other delivery, once it has ridden fourteen days without a contact."""
+    newest = account.newest_contact
+    for delivery in account.deliveries if account.welcomes else ():
+        delivered = delivery.delivered_on
+        if delivery.special or delivered is None or (newest is not None and newest >= delivered):
             continue
-        due = day.workdays.on_or_after(delivery.delivered_on + timedelta(days=RIDES))
-        newest = account.newest_contact
-        met = newest is not None and newest >= delivery.delivered_on
-        ended = day.today >= day.workdays.on_or_after(later_month(delivery.delivered_on, 2))
-        if not met and not ended and not day.settled(f"s{delivery.id}-check", due):
-            yield _owed("delivery", f"s{delivery.id}-check", due, delivery)
+        due = day.workdays.on_or_after(delivered + timedelta(days=RIDES))
+        ended = day.today >= day.workdays.on_or_after(later_month(delivered, 2))
+        if not ended and not day.settled(f"s{delivery.id}-check", due):
+            yield _owed("delivery", f"s{delivery.id}-check", due, delivered, delivery)
 
 
-def _owed(reason: str, code: str, due: date, delivery: Delivery) -> Owed:
-    return Owed(reason, code, due, delivery.delivered_on, DATED, "dated", 4, delivery)
+def _owed(reason: str, code: str, due: date, on: date, delivery: Delivery) -> Owed:
+    return Owed(reason, code, due, on, DATED, "dated", 4, delivery)
 
 
 def rhythm(account: Account, day: Day) -> Iterator[Owed]:
-    orders = account.sales.orders if account.sales and account.status in {"active", "past"} else ()
-    if len(orders) < RHYTHM_ORDERS or "all" in account.standing.no_contact:
+    """A rhythm of orders that broke, once: until a contact or an order."""
+    orders = account.sales.orders if account.sales and account.welcomes else ()
+    if len(orders) < RHYTHM_ORDERS:
         return
     usual, limit = usual_gap(orders)
     broken = date.fromordinal(orders[-1] + limit + 1)
-    contact = account.newest_contact
-    if (contact is None or contact < broken) and not day.settled(f"{account.code}-rhythm", broken):
-        yield Owed("rhythm", f"{account.code}-rhythm", broken, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
+    code, contact = f"{account.code}-rhythm", account.newest_contact
+    if (contact is None or contact < broken) and not day.settled(code, broken):
+        yield Owed("rhythm", code, broken, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
 
 
 def usual_gap(orders: Sequence[int]) -> tuple[int, int]:
-    """The usual days between orders (median, rounded), and the silence that breaks the rhythm: twice the median and
-    the 90th percentile (nearest rank), whichever is more. `orders` are day numbers, ascending, five at least.
+    """The usual days between orders (their median, rounded up), and the silence that a broken rhythm passes.
+
+    That silence is twice the median or the 90th percentile (nearest rank), whichever is more. `orders` are day
+    numbers, ascending, five at least.
     """
-    gaps = sorted(later - earlier for earlier, later in zip(orders, orders[1:], strict=False))
+    gaps = sorted(later - earlier for earlier, later in pairwise(orders))
     twice = gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]
     return -(-twice // 2), max(twice, gaps[-(-9 * len(gaps) // 10) - 1])
 
 
 def says_thanks(owed: Owed, today: date) -> str:
+    """For which order thanks are due."""
     delivery = cast("Delivery", owed.subject)
     return f"thank them: {delivery.special}{_of(delivery)} ({said(delivery.day, today)})"
 
 
 def says_check(owed: Owed, today: date) -> str:
+    """The question to ask, and about which delivery."""
     delivery = cast("Delivery", owed.subject)
-    return f"was it what they expected? {delivery.special}{_of(delivery)}, delivered {said(delivery.delivered_on, today)}"
+    return f"was it what they expected? {delivery.special}{_of(delivery)}, delivered {said(owed.day, today)}"
 
 
 def says_delivery(owed: Owed, today: date) -> str:
+    """Which delivery nobody asked about."""
     delivery = cast("Delivery", owed.subject)
-    return f"delivered{_of(delivery)} {said(delivery.delivered_on, today)}, nobody asked yet"
+    return f"delivered{_of(delivery)} {said(owed.day, today)}, nobody asked yet"
 
 
 def says_rhythm(owed: Owed, today: date) -> str:
+    """How often they usually order, and how long they haven't."""
     usual, last = cast("tuple[int, int]", owed.subject)
     return f"usually orders every {usual} days, now {today.toordinal() - last}"
 

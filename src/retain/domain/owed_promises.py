@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from retain.domain.dates import days_said, said
@@ -32,6 +33,7 @@ def pressure(days_late: int) -> float:
 
 
 def mine(account: Account, day: Day) -> Iterator[Owed]:
+    """A promise of mine: three working days before its date, on it, and every day after."""
     for owing in account.promises:
         if owing.party == "me":
             code = f"p{owing.id}"
@@ -41,6 +43,7 @@ def mine(account: Account, day: Day) -> Iterator[Owed]:
 
 
 def colleagues(account: Account, day: Day) -> Iterator[Owed]:
+    """A colleague's promise: to ask them two working days before and on its date; late, to tell the customer."""
     for owing in account.promises:
         if owing.party != "colleague":
             continue
@@ -61,31 +64,36 @@ def _promised(reason: str, owing: Owing, by: date, shows: date, day: Day) -> Owe
 
 
 def notes(account: Account, day: Day) -> Iterator[Owed]:
+    """A note to oneself, from its date."""
     for owing in account.promises:
         if owing.party == "note":
-            yield _dated("note to self", f"p{owing.id}", day.workdays.on_or_before(owing.due_on), owing)
+            by = day.brought_forward(f"p{owing.id}", owing.due_on)
+            yield _dated("note to self", f"p{owing.id}", day.workdays.on_or_before(by), owing)
 
 
 def confirmations(account: Account, day: Day) -> Iterator[Owed]:
+    """A note that confirms what the customer promised, from the next working day until the first chase."""
     for owing in account.promises:
         if owing.party != "customer":
             continue
         due = day.workdays.after(owing.made_on, 1)
         chased = day.workdays.on_or_after(owing.due_on + timedelta(days=CHASES[0]))
         written = any(
-            contact.ours and contact.kind in WRITTEN and (contact.day > owing.made_on or contact.id > (owing.entry or 0))
+            contact.kind in WRITTEN and (contact.day > owing.made_on or contact.id > (owing.entry or 0))
             for contact in account.since(owing.made_on)
+            if contact.ours
         )
         if day.today < chased and not written and not day.settled(f"p{owing.id}-note", due):
             yield _dated("confirming note", f"p{owing.id}-note", due, owing)
 
 
 def chases(account: Account, day: Day) -> Iterator[Owed]:
+    """A chase of what the customer promised, one day and five days late."""
     for owing in account.promises:
         if owing.party != "customer":
             continue
         starts = [day.workdays.on_or_after(owing.due_on + timedelta(days=days)) for days in (*CHASES, DROP_IT)]
-        for due, ends in zip(starts, starts[1:], strict=False):
+        for due, ends in pairwise(starts):
             chased = any(contact.ours for contact in account.since(due))
             if day.today < ends and not chased and not day.settled(f"p{owing.id}-chase", due):
                 yield _dated("chase", f"p{owing.id}-chase", due, owing)
@@ -93,6 +101,7 @@ def chases(account: Account, day: Day) -> Iterator[Owed]:
 
 
 def given_up(account: Account, day: Day) -> Iterator[Owed]:
+    """Whether to drop what the customer promised, ten days late."""
     for owing in account.promises:
         if owing.party == "customer":
             due = day.workdays.on_or_after(owing.due_on + timedelta(days=DROP_IT))
@@ -104,6 +113,7 @@ def _dated(reason: str, code: str, due: date, owing: Owing) -> Owed:
 
 
 def says_mine(owed: Owed, today: date) -> str:
+    """What I promised, and by when or how late."""
     owing = cast("Owing", owed.subject)
     late = (today - owing.due_on).days
     if late > 0:
@@ -113,6 +123,7 @@ def says_mine(owed: Owed, today: date) -> str:
 
 
 def says_colleague(owed: Owed, today: date) -> str:
+    """Whom to ask about what, or what to tell the customer."""
     owing = cast("Owing", owed.subject)
     who = owing.colleague or "a colleague"
     late = (today - owing.due_on).days
@@ -123,23 +134,25 @@ def says_colleague(owed: Owed, today: date) -> str:
 
 
 def says_note(owed: Owed, today: date) -> str:
+    """The note's own words."""
     owing = cast("Owing", owed.subject)
     late = (today - owing.due_on).days
     return f"note to self: {owing.text}" + (f" (since {said(owing.due_on, today)})" if late > 0 else "")
 
 
 def says_confirmation(owed: Owed, today: date) -> str:
+    """What they promised, to be confirmed."""
     owing = cast("Owing", owed.subject)
     return f"they promised: {owing.text} (by {said(owing.due_on, today)}); send a note that confirms it"
 
 
 def says_chase(owed: Owed, today: date) -> str:
+    """What they owe, and how late it is."""
     owing = cast("Owing", owed.subject)
     return f"they owe: {owing.text}, {days_said((today - owing.due_on).days)} late; chase it"
 
 
 def says_given_up(owed: Owed, today: date) -> str:
+    """What they owe, and how late it is."""
     owing = cast("Owing", owed.subject)
     return f"they owe: {owing.text}, {days_said((today - owing.due_on).days)} late; drop it?"
-
-

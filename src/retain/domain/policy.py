@@ -51,8 +51,7 @@ def cadences(profile: str = "steady") -> dict[str, Cadence]:
     if profile not in PROFILES:
         raise Unsuited(f"{profile} is no cadence profile.", f"One of: {', '.join(PROFILES)}.")
     return {
-        tier: Cadence(touch, *others)
-        for (tier, others), touch in zip(_OTHERS.items(), PROFILES[profile], strict=True)
+        tier: Cadence(touch, *others) for (tier, others), touch in zip(_OTHERS.items(), PROFILES[profile], strict=True)
     } | {"past": PAST, "long past": LONG_PAST}
 
 

@@ -25,6 +25,8 @@ PURPOSE_OF = {
     "solved?": "check",
     "invoice": "billing",
 }
+_LOGGED = {*PURPOSE_OF, "problem", "rhythm"}
+"""Reasons that a contact settles, so that it is logged rather than done."""
 _STRENGTH = {kind: (3 if kind in IN_PERSON else 2 if kind in LIVE else 1) for kind in (*LIVE, *ONE_WAY)}
 OTHER_KIND, UNREACHABLE = 3, 5
 """Attempts after which another kind, and another person, is proposed."""
@@ -62,8 +64,9 @@ def _has_clock(row: Row) -> bool:
 
 
 def by_clocks(account: Account, recent: Sequence[str], today: date) -> tuple[str, bool]:
-    """The strongest contact whose clock falls due before the touch after this one, else the lightest touch; and
-    whether it is a review.
+    """The strongest contact whose clock falls due before the touch after this one, else the lightest touch.
+
+    The second says whether it is a review.
     """
     clocks = account.clocks
     following = today + timedelta(days=account.cadence.touch)
@@ -83,7 +86,21 @@ def by_clocks(account: Account, recent: Sequence[str], today: date) -> tuple[str
 
 def _retried(kind: str, account: Account) -> str:
     """Another kind after three attempts: a call becomes a message, anything else a call."""
-    return ("email" if kind in LIVE else "call") if len(account.attempts) >= OTHER_KIND else kind
+    return ("email" if kind in LIVE else "call") if len(account.tried) >= OTHER_KIND else kind
+
+
+def in_vain(account: Account) -> str:
+    """What a customer's attempts since the newest contact advise: another hour, another kind, another person."""
+    tried = account.tried
+    if not tried:
+        return ""
+    times = f"tried {len(tried)} times" if len(tried) > 1 else "tried once"
+    if len(tried) >= UNREACHABLE:
+        return f"{times}, unreachable: try another person"
+    if len(tried) >= OTHER_KIND:
+        return f"{times}: try another kind of contact"
+    hours = ", ".join(sorted({attempt.time for attempt in tried if attempt.time}))
+    return f"{times}{' at ' * bool(hours)}{hours}: try another hour"
 
 
 def _allowed(kind: str, account: Account) -> str:
@@ -97,14 +114,16 @@ def _allowed(kind: str, account: Account) -> str:
 def command(row: Row, proposal: Proposal) -> str:
     """What to type once it is done."""
     first = row.owed[0]
+    name = quoted(row.account.standing.name)
     if first.reason == "question":
         return f"retain done {first.code} --answered"
-    if _kind_of(first.reason) and not (PURPOSE_OF.get(first.reason) or first.reason in {"problem", "rhythm"}):
+    if first.reason == "visit with an executive":
+        return f"retain log {name} -k visit --by EXECUTIVE"
+    if first.reason not in _LOGGED and (_kind_of(first.reason) or first.reason == "note to self"):
         return f"retain done {first.code}"
-    name = row.account.standing.name
     kind = "" if proposal.kind == "call" else f" -k {proposal.kind}"
     purposes = "".join(f" --for {purpose}" for purpose in proposal.purposes)
-    return f"retain log {quoted(name)}{kind}{purposes}"
+    return f"retain log {name}{kind}{purposes}"
 
 
 def quoted(name: str) -> str:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 class Reason(NamedTuple):
-    """One rule of being due: what it is called, when its row starts and ends, its band and score, what settles it, the
-    contact it proposes ("" where the clocks decide), the code of its rows, how it is found, and its sentence.
+    """One rule of being due.
+
+    What it is called, when its row starts and ends, its band and score, what settles it, the contact it proposes
+    ("" where the clocks decide), the code of its rows, how it is found, and its sentence.
     """
 
     name: str
@@ -34,7 +36,8 @@ class Reason(NamedTuple):
 _NEVER = "never by itself"
 _PROMISE = "promise: 12 x d, d from 0.2 at -14 days to 1.0 at +7"
 _DATED = "dated: 4"
-_LATE = "late: A 6.0, B 3.9, C 1.8 x min(1, overdue / cadence)"
+_LATE = "late: A 6.0, B 3.9, C 1.8 x min(1, overdue / cadence), the latest clock's"
+_VISIT = "face-to-face: 2, and late"
 
 REASONS = (
     Reason("promise", "3 working days before its date", _NEVER, "2, from its day 1", _PROMISE,
@@ -42,20 +45,23 @@ REASONS = (
     Reason("colleague's promise", "2 working days before its date, and on it", _NEVER, "2, from its day 1", _PROMISE,
            "done; done p12-ask once asked; slip", "call", "p12, p12-ask",
            owed_promises.colleagues, owed_promises.says_colleague),
-    Reason("problem", "severe at once and daily; others the next working day, then after 3 quiet working days or on the target",
+    Reason("problem",
+           "severe at once and daily; others the next working day, then after 3 quiet working days or on the target",
            _NEVER, "1", "problem: 10 severe, else 7", "a contact of ours, until its next day; done when solved", "call",
            "g3", owed_problems.troubles, owed_problems.says_trouble),
     Reason("question", "the same working day for A, the next for others", _NEVER, "1", "answer: 9",
            "done g3 --answered", "call", "g3", owed_problems.questions, owed_problems.says_question),
-    Reason("invoice", "its next action, else 7 days after the last one", _NEVER, "2", _DATED, "done g3-action, or done g3",
-           "email", "g3-action", owed_problems.invoices, owed_problems.says_invoice),
+    Reason("invoice", "its next action, else 7 days after the last one", _NEVER, "2", _DATED,
+           "a contact of ours --for billing, done g3-action, or done g3", "email", "g3-action",
+           owed_problems.invoices, owed_problems.says_invoice),
     Reason("solved?", "2 and 14 days after solving", "14 days after its start", "2", _DATED,
            "a contact --for check, or done", "call", "g3-check", owed_problems.checks, owed_problems.says_solved),
     Reason("thank-you", "the working day after a first order, a new product or an unusually large order",
            "14 days later", "2", _DATED, "a contact --for thanks, or done", "card", "s812-thanks",
            owed_orders.thanks, owed_orders.says_thanks),
-    Reason("delivery check", "2 days, 2 weeks and 2 months after such an order is delivered", "when the next check starts",
-           "2", _DATED, "a contact --for check, or done", "call", "s812-check", owed_orders.checks, owed_orders.says_check),
+    Reason("delivery check", "2 days, 2 weeks and 2 months after such an order is delivered",
+           "when the next check starts, the last a month after it", "2", _DATED, "a contact --for check, or done", "call",
+           "s812-check", owed_orders.checks, owed_orders.says_check),
     Reason("delivery", "14 days after any other delivery without a contact", "2 months after the delivery", "2", _DATED,
            "any contact, or done", "email", "s812-check", owed_orders.rides, owed_orders.says_delivery),
     Reason("rhythm", "past twice the median gap between orders and past its 90th percentile (5 orders)", _NEVER, "2",
@@ -69,25 +75,25 @@ REASONS = (
            "call", "p12", owed_promises.given_up, owed_promises.says_given_up),
     Reason("note to self", "on its date", _NEVER, "2", _DATED, "done", "", "p12",
            owed_promises.notes, owed_promises.says_note),
-    Reason("person left", "the day they left", _NEVER, "2", _DATED, "a contact after it, or done", "call", "d4-left",
-           owed_people.leavers, owed_people.says_left),
+    Reason("person left", "the day they left", "60 days later", "2", _DATED, "a contact after it, or done", "call",
+           "d4-left", owed_people.leavers, owed_people.says_left),
     Reason("birthday card", "the day a card must be posted", "on the birthday", "2", _DATED, "a card, or done", "card",
            "d4-card", owed_people.cards, owed_people.says_card),
     Reason("birthday", "the birthday of a key contact (working day before)", "the day after", "2", _DATED,
            "a contact of ours, or done", "message", "d4-birthday", owed_people.birthdays, owed_people.says_birthday),
-    Reason("review", "90 days after the last review done", _NEVER, "2, a week late 3", "review: 3",
+    Reason("review", "90 days after the last review done", _NEVER, "2, a week late 3", "review: 3, and late",
            "a contact --for review: A in person, B a call or visit, C any", "", "c5-review",
            owed_clocks.review, owed_clocks.says_clock),
     Reason("touch", "when its cadence is reached", _NEVER, "3", _LATE, "a touch", "", "c5-touch",
            owed_clocks.touch, owed_clocks.says_clock),
     Reason("conversation", "when its cadence is reached", _NEVER, "3", _LATE, "a conversation of the rep's own", "",
            "c5-conversation", owed_clocks.conversation, owed_clocks.says_clock),
-    Reason("face-to-face visit", "when its cadence is reached", _NEVER, "3", "face-to-face: 2",
+    Reason("face-to-face visit", "when its cadence is reached", _NEVER, "3", _VISIT,
            "a meeting, lunch or visit of the rep's own", "", "c5-visit", owed_clocks.face, owed_clocks.says_clock),
-    Reason("visit with an executive", "every 365 days for A", _NEVER, "3", "face-to-face: 2",
+    Reason("visit with an executive", "every 365 days for A", _NEVER, "3", _VISIT,
            "a visit --by a colleague who is an executive", "visit", "c5-official",
            owed_clocks.official, owed_clocks.says_clock),
-    Reason("four a year", "75 days without a touch", _NEVER, "3", "floor: 5", "a touch", "", "c5-year",
+    Reason("four a year", "75 days without a touch", _NEVER, "3", "floor: 5, and late", "a touch", "", "c5-year",
            owed_clocks.floor, owed_clocks.says_floor),
     Reason("agenda", "14 days before a review", "on the review's day", "4", "review: 3", "the review", "", "c5-agenda",
            owed_clocks.agenda, owed_clocks.says_agenda),

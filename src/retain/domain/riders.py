@@ -105,6 +105,8 @@ def _stale(facts: Known, account: Account, today: date) -> Iterator[str]:  # noq
 
 def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
     for delivery in account.deliveries:
+        if delivery.delivered_on is None:
+            continue
         met = account.newest_contact is not None and account.newest_contact >= delivery.delivered_on
         riding = 0 <= (today - delivery.delivered_on).days < RIDES_DAYS
         if riding and not met and not delivery.special and delivery.id not in facts.asked:

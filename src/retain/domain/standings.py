@@ -22,7 +22,10 @@ INBOUND_RUN = 2
 
 
 class Standing(NamedTuple):
-    """One customer by `today`; each day is the newest such contact by then, None where there was none."""
+    """One customer by `today`; each day is the newest such contact by then, None where there was none.
+
+    `first_entry` is read only where a yearly value is expected: it tells how long that counts.
+    """
 
     id: int
     name: str
@@ -47,11 +50,13 @@ class Standing(NamedTuple):
     review_live: date | None = None
     review: date | None = None
     competitor: date | None = None
+    first_entry: date | None = None
 
 
 class Sales(NamedTuple):
-    """One customer's sales up to a day: `year` and `quarter` are its value in minor units over the twelve months
-    to that day and to its quarter's first day; `orders` holds day numbers, ascending.
+    """One customer's sales up to a day.
+
+    `year` and `quarter` are its value in minor units over the twelve months to that day and to its quarter's first day; `orders` holds the days of five sales or more as numbers, ascending.
     """
 
     first: date
@@ -75,12 +80,15 @@ class Owing(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """A sale whose checks are still ahead; `special` says why it gets a thank-you ("first order"), else empty."""
+    """A sale whose checks are still ahead; `special` says why it gets a thank-you ("first order"), else empty.
+
+    `delivered_on` is None where it is still on its way.
+    """
 
     id: int
     customer: int
     day: date
-    delivered_on: date
+    delivered_on: date | None
     product: str | None
     amount: int
     special: str = ""

@@ -37,28 +37,37 @@ def values_on(
     standings: Iterable[Standing], sales: Mapping[int, Sales], today: date
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Each kept customer's value today and on its quarter's first day, in minor units over twelve months."""
-    year_ago, quarter = months_before(today, 12), quarter_start(today)
+    quarter = quarter_start(today)
+    year_ago, year_before = months_before(today, 12), months_before(quarter, 12)
     now: dict[int, int] = {}
     then: dict[int, int] = {}
     for standing in standings:
-        sold = sales.get(standing.id)
-        if (standing.said or sold is None) and status(standing, sold, today) not in KEPT:
+        sold, expected = sales.get(standing.id), standing.expected_value
+        if expected is None and sold is None:
             continue
-        if standing.expected_value is None and sold is None:
-            continue
-        since = min(standing.came_on, sold.first) if sold else standing.came_on
-        expected = standing.expected_value if since > year_ago else None
-        now[standing.id] = expected if expected is not None else sold.year if sold else 0
-        if since <= quarter:
-            then[standing.id] = expected if expected is not None else sold.quarter if sold else 0
+        said = standing.said is not None or sold is None
+        since = customer_since(standing, sold) if expected is not None else year_ago
+        if not said or status(standing, sold, today) in KEPT:
+            now[standing.id] = expected if expected is not None and since > year_ago else sold.year if sold else 0
+        came = min(standing.came_on, sold.first) if sold else standing.came_on
+        if came <= quarter and (not said or status(standing, sold, quarter) in KEPT):
+            young = expected is not None and since > year_before
+            then[standing.id] = expected if expected is not None and young else sold.quarter if sold else 0
     return now, then
+
+
+def customer_since(standing: Standing, sold: Sales | None) -> date:
+    """The earliest sale or entry, else the day it was added (SPEC, Words)."""
+    days = [day for day in (sold.first if sold else None, standing.first_entry) if day]
+    return min(days, default=standing.came_on)
 
 
 def on(
     standings: Iterable[Standing], sales: Mapping[int, Sales], policy: Policy, today: date
 ) -> tuple[dict[int, str], dict[int, int]]:
-    """Tiers of A and B customers (the others are C) and values: the better of today's tier and the quarter's first
-    day's, unless set by hand.
+    """Tiers of A and B customers (the others are C), and values.
+
+    A tier is the better of today's and the quarter's first day's, unless set by hand.
     """
     book = list(standings)
     now, then = values_on(book, sales, today)
@@ -74,8 +83,9 @@ def on(
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """How income is spread: `customers` brought `total` (minor units); the `top` fifth of them hold `top_value`;
-    `first_80` and `first_95` of them make those shares.
+    """How income is spread.
+
+    `customers` brought `total` (minor units); the `top` fifth of them hold `top_value`; `first_80` and `first_95` of them make those shares.
     """
 
     customers: int

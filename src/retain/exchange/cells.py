@@ -30,7 +30,7 @@ _NO = frozenset({"no", "false", "0", "n", "f", "nein", "non"})
 _IN = frozenset({"in", "inbound", "incoming", "received"}) | _YES
 _OUT = frozenset({"out", "outbound", "outgoing", "sent"}) | _NO
 _OTHER_WORDS = {
-    "call": "phone; phone call; telephone; logged call; outbound call; inbound call; outgoing call; incoming call; anruf",
+    "call": "phone; phone call; telephone; logged call; outbound call; inbound call; outgoing call; incoming call",
     "video": "video call; videocall; zoom; teams; video conference",
     "email": "e-mail; mail",
     "message": "sms; text; text message; whatsapp; chat; linkedin message",
@@ -75,22 +75,22 @@ def mails(cell: str) -> tuple[str, ...]:
 
 
 @lru_cache(_DISTINCT)
-def truth(cell: str) -> int | None:
-    """Yes or no as 1 or 0, None for an empty cell; raises Misused."""
+def truth(cell: str) -> bool | None:
+    """Yes or no, None for an empty cell; raises Misused."""
     return _either(cell, _YES, _NO, "neither yes nor no")
 
 
 @lru_cache(_DISTINCT)
-def inbound(cell: str) -> int | None:
-    """Who began it: 1 the customer, 0 we; raises Misused."""
+def inbound(cell: str) -> bool | None:
+    """Whether the customer began it; raises Misused."""
     return _either(cell, _IN, _OUT, "neither in nor out")
 
 
-def _either(cell: str, ones: frozenset[str], noughts: frozenset[str], neither: str) -> int | None:
+def _either(cell: str, ones: frozenset[str], noughts: frozenset[str], neither: str) -> bool | None:
     found = fold(cell)
     if found and found not in ones | noughts:
         raise Misused(f"{excerpt(cell)} is {neither}")
-    return int(found in ones) if found else None
+    return found in ones if found else None
 
 
 @lru_cache(_DISTINCT)

@@ -74,7 +74,7 @@ class Days:
     def _worded(self, words: str, cell: str) -> str:
         tidy = " ".join(words.lower().replace(",", " ").split())
         first, _, rest = tidy.partition(" ")
-        paper = written(rest if first in WEEKDAYS else tidy, self._order())
+        paper = written(rest if first in WEEKDAYS else tidy, self.order())
         found = dated(paper, self._today, "past") if paper and paper.year is not None and paper.month else None
         if found is None:
             raise NotADay(cell)
@@ -89,7 +89,8 @@ class Days:
             raise NotADay(cell)
         return iso
 
-    def _order(self) -> Order:
+    def order(self) -> Order:
+        """The order of the column's days, decided the first time it is asked for."""
         if self.decided is None:
             self.decided = self._decide()
         return self.decided

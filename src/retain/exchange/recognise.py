@@ -163,15 +163,23 @@ def _meaning(word: str, kind: Kind) -> str | None:
     return meanings(kind).get(word) or meanings(kind).get(unnumbered(word))
 
 
+_OURS = frozenset(
+    "said_on said_because tier_because tier_until interval interval_because expected_value no_contact solo added_on"
+    " archived_on".split()
+)
+"""What of a customer only our own exports say in our words; elsewhere such a column is a field of the rep's own."""
+
+
 def _columns(words: list[str], kind: Kind, explicit: list[int]) -> dict[str, tuple[int, ...]]:
     """Which columns hold each field; what the rep mapped comes first, and a second column for one value holds none."""
     found: dict[str, list[int]] = {}
     places = [*explicit, *(number for number in range(len(words)) if number not in explicit)]
     weak: list[int] = []
+    others = frozenset() if kind != "customers" or "retainid" in words else _OURS
     for number in places:
         if words[number] in WEAK_NAMES or (words[number] == "id" and kind == "sales"):
             weak.append(number)
-        elif (field := _meaning(words[number], kind)) and (field in _MANY or field not in found):
+        elif (field := _meaning(words[number], kind)) and (field in _MANY or field not in {*found, *others}):
             found.setdefault(field, []).append(number)
     for number in weak:
         if field := _weakly(words[number], kind, found):

@@ -80,14 +80,19 @@ def _customers(reading: _Reading) -> Iterator[Written]:
     for number, (key, said) in enumerate(chapters("customers").items(), 1):
         reading.ids[key] = number
         reading.since[key] = said.pop("since", BEGAN)
-        tags, own = said.pop("tags"), said.pop("fields", {})
-        ways = {way: said.pop(way) for way in ("email", "phone") if way in said}
-        verified = reading.day(said.pop("verified")) if ways else None
+        attached = {name: said.pop(name) for name in ("tags", "fields", "email", "phone", "verified") if name in said}
         said["no_contact"] = tuple(said.get("no_contact", ()))
-        yield Customer(id=number, key=fold(said["name"]), added_on=reading.day(reading.since[key]), **reading.plain(said))
-        yield from (Tag(number, tag) for tag in tags)
-        yield from (Custom(number, name, value) for name, value in own.items())
-        yield from (Reach(way, raw, _bare(way, raw), customer=number, verified_on=verified) for way, raw in ways.items())
+        added = reading.day(reading.since[key])
+        yield Customer(id=number, key=fold(said["name"]), added_on=added, **reading.plain(said))
+        yield from _attached(number, attached, reading)
+
+
+def _attached(number: int, said: dict[str, Any], reading: _Reading) -> Iterator[Written]:
+    yield from (Tag(number, tag) for tag in said["tags"])
+    yield from (Custom(number, name, value) for name, value in said.get("fields", {}).items())
+    for way in ("email", "phone"):
+        if raw := said.get(way):
+            yield Reach(way, raw, _bare(way, raw), customer=number, verified_on=reading.day(said["verified"]))
 
 
 def _people(reading: _Reading) -> Iterator[Written]:
@@ -99,9 +104,7 @@ def _people(reading: _Reading) -> Iterator[Written]:
         yield Person(row["name"], fold(row["name"]), added, number, born, row["prefers"] or None)
         for customer in (reading.ids[place] for place in places):
             left = reading.maybe(marks.partition("left:")[2])
-            yield Position(
-                number, customer, None, row["role"], row["level"], "sponsor" in marks, "main" in marks, left
-            )
+            yield Position(number, customer, None, row["role"], row["level"], "sponsor" in marks, "main" in marks, left)
         for way in ("email", "phone"):
             if raw := row[way]:
                 yield Reach(way, raw, _bare(way, raw), person=number, verified_on=reading.maybe(row["verified"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from math import gcd
 from pathlib import Path
@@ -82,9 +83,11 @@ def _rounds(since: dict[str, int]) -> Iterator[Line]:
     for place, row in enumerate(lines("rounds")):
         kinds, people, by = row["kinds"].split(), row["with"].split(), row["by"]
         pools = {kind: _pool(sentences, row["pools"].split(), kind) for kind in kinds}
+        used: Counter[str] = Counter()
         for turn, day in enumerate(range(int(row["newest"]), since[row["customer"]] + 3, -int(row["every"]))):
             kind = kinds[turn % len(kinds)]
-            why, _, text = _picked(pools[kind], place + turn).partition(": ")
+            why, _, text = _picked(pools[kind], place + used[kind]).partition(": ")
+            used[kind] += 1
             hour = HOURS[(place + turn) % len(HOURS)] if kind == "call" else ""
             yield {
                 "day": str(day + WOBBLE[turn % len(WOBBLE)]), "customer": row["customer"], "why": why, "text": text,

@@ -22,7 +22,7 @@ REMOVED = (
     _C("done", lambda row: row[2]),
 )
 _TITLE = ("name", "text", "product", "customer")
-_NAMED = frozenset({"code", "customer_code", "added_on"})
+_NAMED = frozenset({"code", "customer_code", "added_on", "first_due_on"})
 _SPOKEN = 8
 """Records whose changes are said one by one; more are counted."""
 
@@ -41,7 +41,15 @@ def added(screen: Screen, view: View[R], record: R, today: date) -> None:
     screen.line(safe(f"{title} added{': ' if said else ''}{'; '.join(said)}."))
 
 
-def changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: date) -> None:
+def changed(screen: Screen, view: View[R], before: R, after: R, today: date) -> None:
+    """Say what changed in a record; JSON: the record as it is now."""
+    if screen.json:
+        screen.record(view, after)
+    else:
+        screen.line(safe(f"{_title(view, after)}: {_changes(view, before, after, today) or 'nothing changed'}."))
+
+
+def all_changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: date) -> None:
     """Say what changed in each record, before and after; JSON: a list of the records as they are now."""
     if screen.json:
         screen.rows(view, [after for _, after in pairs])
@@ -50,7 +58,7 @@ def changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: date
         screen.line(f"{count} of {len(pairs)} changed.")
     else:
         for before, after in pairs:
-            screen.line(safe(f"{_title(view, after)}: {_changes(view, before, after, today) or 'nothing changed'}."))
+            changed(screen, view, before, after, today)
 
 
 def _title(view: View[R], record: R) -> str:

@@ -1,4 +1,4 @@
-"""What `log` and `done` answer: the customer as found, each date with its weekday, what was settled, what comes next."""
+"""What `log` and `done` answer: the customer as found, dates with weekdays, what was settled, what comes next."""
 
 from __future__ import annotations
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from sqlalchemy import StaticPool, create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, SQLModel, col, select
 
 from retain.domain.codes import LETTERS
 from retain.domain.errors import NotFound
 from retain.store.connection import refusal
-from retain.store.records import TABLES, columns
-from retain.store.tables import NOUNS
+from retain.store.records import columns, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+
+    from sqlalchemy import Engine
+    from sqlmodel import Session, SQLModel
 
     from retain.store.diary import Diary
     from retain.store.records import Record
@@ -48,18 +47,32 @@ class _Lent:
         """Leave the connection to the diary."""
 
 
+@lru_cache(maxsize=1)
+def _engine(connection: sqlite3.Connection) -> Engine:
+    """One engine a diary: making one costs more than a query."""
+    from sqlalchemy import StaticPool, create_engine
+
+    lent = _Lent(connection)
+    return create_engine("sqlite://", creator=lambda: lent, poolclass=StaticPool)
+
+
 class Books:
     """The records of an open diary; each change stands once the diary's transaction ends well."""
 
     def __init__(self, diary: Diary) -> None:
-        lent = _Lent(diary.connection)
+        from retain.store.tables import NOUNS
+
+        self._tables = NOUNS
         self._path = diary.path
         self.today = diary.today
-        self._engine = create_engine("sqlite://", creator=lambda: lent, poolclass=StaticPool)
+        self._engine = _engine(diary.connection)
 
     @contextmanager
     def _opened(self) -> Iterator[Session]:
         """One unit of reading or writing; what the file refuses becomes a refusal."""
+        from sqlalchemy.exc import DBAPIError
+        from sqlmodel import Session
+
         try:
             with Session(self._engine) as session:
                 yield session
@@ -68,7 +81,9 @@ class Books:
 
     def all(self, cls: type[R], **equals: object) -> list[R]:
         """The records whose fields equal these, in id order."""
-        table = NOUNS[TABLES[cls]]
+        from sqlmodel import col, select
+
+        table = self._tables[table_of(cls)]
         query = select(table).order_by(col(table.id))
         for name, value in equals.items():
             query = query.where(getattr(table, name) == value)
@@ -77,8 +92,10 @@ class Books:
 
     def of(self, cls: type[R], field: str, numbers: Iterable[int]) -> list[R]:
         """The records whose field is one of these numbers, in id order."""
+        from sqlmodel import select
+
         wanted = sorted(set(numbers))
-        table = NOUNS[TABLES[cls]]
+        table = self._tables[table_of(cls)]
         found: list[R] = []
         with self._opened() as session:
             for start in range(0, len(wanted), _AT_ONCE):
@@ -86,14 +103,14 @@ class Books:
                 found += [_record(cls, row) for row in session.exec(select(table).where(some))]
         return sorted(found, key=lambda record: record.id)  # type: ignore[attr-defined]
 
-    def newest(
-        self, cls: type[R], day: str, *, limit: int = 0, since: date | None = None, **equals: object
-    ) -> list[R]:
+    def newest(self, cls: type[R], day: str, *, limit: int = 0, since: date | None = None, **equals: object) -> list[R]:
         """The records whose field `day` isn't after today (nor before `since`), newest first, `limit` of them (0: all).
 
         A field may equal a value or be among a list of them.
         """
-        table = NOUNS[TABLES[cls]]
+        from sqlmodel import col, select
+
+        table = self._tables[table_of(cls)]
         on = getattr(table, day)
         query = select(table).where(on <= self.today).order_by(on.desc(), col(table.id).desc())
         for name, value in equals.items():
@@ -106,12 +123,12 @@ class Books:
     def get(self, cls: type[R], number: int) -> R:
         """The record with that id; raises NotFound."""
         with self._opened() as session:
-            return _record(cls, _row(session, cls, number))
+            return _record(cls, self._row(session, cls, number))
 
     def add(self, record: Record) -> int:
         """Store a new record; returns its id."""
         with self._opened() as session:
-            row = NOUNS[TABLES[type(record)]](**_values(record))
+            row = self._tables[table_of(type(record))](**_values(record))
             session.add(row)
             session.flush()
             return int(row.id or 0)
@@ -119,7 +136,7 @@ class Books:
     def change(self, record: Record) -> None:
         """Store a record again in the place of the one with its id; raises NotFound."""
         with self._opened() as session:
-            row = _row(session, type(record), record.id or 0)
+            row = self._row(session, type(record), record.id or 0)
             for name, value in _values(record).items():
                 setattr(row, name, value)
             session.flush()
@@ -127,34 +144,31 @@ class Books:
     def remove(self, cls: type, number: int) -> None:
         """Delete a record and what cascades from it; raises NotFound."""
         with self._opened() as session:
-            session.delete(_row(session, cls, number))
+            session.delete(self._row(session, cls, number))
             session.flush()
 
+    def _row(self, session: Session, cls: type, number: int) -> SQLModel:
+        row = session.get(self._tables[table_of(cls)], number)
+        if row is None:
+            noun = table_of(cls)
+            letter = next((letter for letter, named in LETTERS.items() if named == noun), "number ")
+            raise NotFound(f"There is no {noun} {letter}{number}.", f"`retain {noun} list` shows what there is.")
+        return row
 
-def _row(session: Session, cls: type, number: int) -> SQLModel:
-    row = session.get(NOUNS[TABLES[cls]], number)
-    if row is None:
-        noun = TABLES[cls]
-        letter = next((letter for letter, named in LETTERS.items() if named == noun), "number ")
-        raise NotFound(f"There is no {noun} {letter}{number}.", f"`retain {noun} list` shows what there is.")
-    return row
 
-
+@cache
 def _listed(cls: type) -> frozenset[str]:
+    """The fields that hold lists of words, spaces between them in the file."""
     return frozenset(field.name for field in fields(cls) if str(field.type).startswith("tuple"))
 
 
-_LISTS = {cls: _listed(cls) for cls in TABLES}
-"""The fields that hold lists of words, spaces between them in the file."""
-
-
 def _values(record: Record) -> dict[str, Any]:
-    listed = _LISTS[type(record)]
+    listed = _listed(type(record))
     pairs = ((name, getattr(record, name)) for name in columns(type(record)))
     return {name: " ".join(value) if name in listed else value for name, value in pairs}
 
 
 def _record(cls: type[R], row: SQLModel) -> R:
-    listed = _LISTS[cls]
+    listed = _listed(cls)
     pairs = ((name, getattr(row, name)) for name in columns(cls))
     return cls(**{name: tuple(value.split()) if name in listed else value for name, value in pairs})

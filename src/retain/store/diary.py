@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from retain.domain.errors import NotFound
 from retain.store.connection import connect, refusal
 from retain.store.migrate import migrate
-from retain.store.records import TABLES, columns, from_row, to_row
+from retain.store.records import columns, from_row, table_of, to_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ class Diary:
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
         cursor = self.connection.execute(
-            f"INSERT INTO {TABLES[type(record)]} ({names}) VALUES ({marks})",  # noqa: S608 - names from the records
+            f"INSERT INTO {table_of(type(record))} ({names}) VALUES ({marks})",  # noqa: S608 - names from the records
             tuple(row.values()),
         )
         return int(cursor.lastrowid or 0)
@@ -94,24 +94,25 @@ class Diary:
         number = row.pop("id")
         names = ", ".join(f'"{name}" = ?' for name in row)
         self.connection.execute(
-            f"UPDATE {TABLES[type(record)]} SET {names} WHERE id = ?",  # noqa: S608 - names from the records
+            f"UPDATE {table_of(type(record))} SET {names} WHERE id = ?",  # noqa: S608 - names from the records
             (*row.values(), number),
         )
 
     def remove(self, cls: type, number: int) -> None:
-        self.connection.execute(f"DELETE FROM {TABLES[cls]} WHERE id = ?", (number,))  # noqa: S608 - name from the records
+        self.connection.execute(f"DELETE FROM {table_of(cls)} WHERE id = ?", (number,))  # noqa: S608 - name from the records
 
     def get(self, cls: type[R], number: int) -> R:
         """The record with that id; raises NotFound."""
         for record in self.where(cls, "id = ?", number):
             return record
-        raise NotFound(f"There is no {TABLES[cls]} number {number}.", f"`retain {TABLES[cls]} list` shows what there is.")
+        noun = table_of(cls)
+        raise NotFound(f"There is no {noun} number {number}.", f"`retain {noun} list` shows what there is.")
 
     def where(self, cls: type[R], condition: str, *values: Any) -> list[R]:
         """Records that meet an SQL condition, in id order."""
         names = ", ".join(f'"{name}"' for name in columns(cls))
         rows = self.connection.execute(
-            f"SELECT {names} FROM {TABLES[cls]} WHERE {condition} ORDER BY id",  # noqa: S608 - conditions are the store's own
+            f"SELECT {names} FROM {table_of(cls)} WHERE {condition} ORDER BY id",  # noqa: S608 - conditions are the store's own
             values,
         )
         return [from_row(cls, row) for row in rows]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.changes import Change
 from retain.domain.errors import NotFound, Refused
 from retain.store.records import DAYS
 
@@ -15,19 +14,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from retain.store.diary import Diary
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One command that changed something: `rows` of the diary, `undone` when it was taken back and not redone."""
-
-    number: int
-    at: str
-    day: date
-    command: str
-    rows: int
-    undoes: int | None
-    undone: bool
 
 
 def changes(diary: Diary, limit: int = -1) -> list[Change]:
@@ -38,7 +24,10 @@ def changes(diary: Diary, limit: int = -1) -> list[Change]:
         " ORDER BY id DESC LIMIT ?",
         (limit,),
     )
-    return [Change(row[0], row[1], DAYS[row[2]], *row[3:], row[0] in taken) for row in rows]
+    return [
+        Change(number, at, DAYS[day], command, count, undoes, number in taken)
+        for number, at, day, command, count, undoes in rows
+    ]
 
 
 def undo(diary: Diary, number: int | None = None) -> Change:
@@ -70,7 +59,7 @@ def _chosen(diary: Diary, number: int | None) -> Change:
             return change
         if change.number == number:
             if change.undone:
-                raise Refused(f"Change {number} was taken back already.", "`retain history` shows the undo to take back.")
+                raise Refused(f"Change {number} was taken back already.", "`retain history` shows its undo.")
             return change
     if number is None:
         raise NotFound("There is nothing to take back.")

@@ -12,7 +12,7 @@ from retain.domain.customers import Customer
 from retain.domain.errors import Ambiguous, Misused, NotFound
 from retain.domain.names import fold, short
 from retain.domain.people import Person
-from retain.store.records import TABLES
+from retain.store.records import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ class Book(Generic[R]):
 
     @property
     def noun(self) -> str:
-        return TABLES[self.cls]
+        return table_of(self.cls)
 
 
 CUSTOMERS = Book(Customer, "c", "SELECT id, name, key, town FROM customer", "archived_on IS NULL")

@@ -7,17 +7,17 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retain.domain.colleagues import Colleague
-from retain.domain.customers import Custom, Customer, Source, Tag
-from retain.domain.entries import Entry, Presence
-from retain.domain.people import Person, Position, Reach
-from retain.domain.problems import Problem
-from retain.domain.promises import Promise, Slip
-from retain.domain.sales import Sale
-from retain.domain.settlements import Away, Settlement, Snooze
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from retain.domain.colleagues import Colleague
+    from retain.domain.customers import Custom, Customer, Source, Tag
+    from retain.domain.entries import Entry, Presence
+    from retain.domain.people import Person, Position, Reach
+    from retain.domain.problems import Problem
+    from retain.domain.promises import Promise, Slip
+    from retain.domain.sales import Sale
+    from retain.domain.settlements import Away, Settlement, Snooze
 
     Record = (
         Customer
@@ -40,29 +40,6 @@ if TYPE_CHECKING:
     )
 R = TypeVar("R")
 
-TABLES: dict[type, str] = {
-    cls: cls.__name__.lower()
-    for cls in (
-        Customer,
-        Tag,
-        Custom,
-        Source,
-        Person,
-        Position,
-        Reach,
-        Colleague,
-        Entry,
-        Presence,
-        Promise,
-        Slip,
-        Problem,
-        Sale,
-        Settlement,
-        Snooze,
-        Away,
-    )
-}
-
 
 class Days(dict[str, date]):
     """Every ISO day read so far: a diary has few days and many rows."""
@@ -73,6 +50,11 @@ class Days(dict[str, date]):
 
 
 DAYS = Days()
+
+
+def table_of(cls: type) -> str:
+    """The table that holds a record's kind: its own name, small."""
+    return cls.__name__.lower()
 
 
 @cache

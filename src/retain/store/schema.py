@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import create_mock_engine
+from sqlalchemy import create_mock_engine, inspect
+from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
 from retain.store.ledger import MappingRow
@@ -40,7 +41,7 @@ SEARCH_TABLE = (
 
 def image(noun: str, row: str) -> str:
     """The SQL expression for a row's JSON image; `row` is NEW, OLD or a table's name."""
-    columns = ", ".join(f"'{column.name}', {row}.\"{column.name}\"" for column in LOGGED[noun].__table__.columns)
+    columns = ", ".join(f"'{column.name}', {row}.\"{column.name}\"" for column in inspect(LOGGED[noun]).columns)
     return f"json_object({columns})"
 
 
@@ -83,8 +84,9 @@ def triggers() -> list[str]:
 def declared() -> list[str]:
     """The statements that make an empty diary of today's schema."""
     statements: list[str] = []
+    dialect = sqlite.dialect()
     engine = create_mock_engine(
-        "sqlite://", lambda ddl, *_, **__: statements.append(str(ddl.compile(dialect=engine.dialect)).strip())
+        "sqlite://", lambda ddl, *_, **__: statements.append(str(ddl.compile(dialect=dialect)).strip())
     )
     SQLModel.metadata.create_all(engine, checkfirst=False)
     tables = [statement for statement in statements if statement.startswith("CREATE TABLE")]

@@ -30,6 +30,8 @@ def _newest(condition: str) -> str:
 _CAME = """CASE WHEN added_on <= :today THEN added_on ELSE min(
     ifnull((SELECT min(day) FROM sale WHERE customer = c.id AND day <= :today), '9999-12-31'),
     ifnull((SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today), '9999-12-31')) END"""
+_FIRST_ENTRY = """CASE WHEN expected_value IS NOT NULL
+    THEN (SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today) END"""
 STANDINGS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
     no_contact,
@@ -43,17 +45,18 @@ SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, in
     {_newest(f"{_REVIEW} AND {_FACE}")},
     {_newest(f"{_REVIEW} AND {_LIVE}")},
     {_newest(_REVIEW)},
-    {_newest("purposes LIKE '%competitor%'")}
+    {_newest("purposes LIKE '%competitor%'")},
+    {_FIRST_ENTRY}
 FROM customer c
 WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
 """  # noqa: S608 - constant text
 ONE = f"{STANDINGS} AND id = :only"
 OTHERS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
-    no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}
 FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
 """  # noqa: S608 - constant text
-_DAY_FIELDS = frozenset({3, 6, 8, *range(13, 23)})
+_DAY_FIELDS = frozenset({3, 6, 8, *range(13, 24)})
 
 SALES = """
 SELECT customer, min(day), max(day), count(*),
@@ -88,7 +91,7 @@ def standings(
 
 
 def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:
-    """The book as one customer needs it: the others by what ranks them; `before` lends its ranks for a second reading."""
+    """The book as one customer needs it: the others by what ranks them, lent by `before` for a second reading."""
     connection, today = diary.connection, diary.today
     own = standings(connection, today, ONE, customer)
     if before is not None:
@@ -120,7 +123,7 @@ def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
     return {
         customer: Sales(
             days[first], days[last], year, past,
-            tuple(sorted(ordinals[day] for day in listed.split(","))) if count >= ORDERS else (),
+            tuple(sorted({ordinals[day] for day in listed.split(",")})) if count >= ORDERS else (),
         )
         for customer, first, last, count, year, past, listed in connection.execute(SALES.format(value=value), bounds)
     }  # fmt: skip

@@ -36,10 +36,14 @@ SELECT id, customer, party, text, made_on,
 FROM promise p WHERE ended_on > :today AND made_on <= :today
 """
 PROBLEMS = "(solved_on IS NULL OR solved_on > :since) AND raised_on <= :today"
-SNOOZES = "SELECT customer, max(until) FROM snooze WHERE until > :today AND made_on <= :today GROUP BY customer"
+SNOOZES = """
+SELECT customer, until FROM (SELECT customer, until, max(id) FROM snooze WHERE made_on <= :today GROUP BY customer)
+WHERE until > :today
+"""
 ATTEMPTS = "SELECT customer, day, kind, time FROM entry WHERE attempt = 1 AND day BETWEEN :since AND :today"
 BIRTHDAYS = """
-SELECT person.id, position.customer, person.name, person.birthday FROM person JOIN position ON position.person = person.id
+SELECT person.id, position.customer, person.name, person.birthday
+FROM person JOIN position ON position.person = person.id
 WHERE person.birthday IS NOT NULL AND position.main = 1 AND (position.left_on IS NULL OR position.left_on > :today)
     AND person.added_on <= :today
 """
@@ -53,10 +57,13 @@ WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' OR
 """
 INBOUND = """
 SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
-WHERE customer = ? AND inbound = 1 AND attempt = 0 AND kind <> 'note' AND day > ? AND day <= ? ORDER BY day, id LIMIT 2
+WHERE customer = :customer AND inbound = 1 AND attempt = 0 AND kind <> 'note' AND day >= :since AND day <= :today
+    AND (day > :since OR id > (SELECT max(id) FROM entry
+        WHERE customer = :customer AND day = :since AND inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'))
+ORDER BY day, id LIMIT 2
 """
 CARD_LEAD = 31
-"""Days before a birthday within which it can make a row."""
+"""Days before a birthday, or before a break that it lies in, within which it can make a row."""
 
 
 def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date, only: int | None = None) -> None:
@@ -69,8 +76,16 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
     for problem in _problems(connection, today):
         _file(book.problems, problem.customer, problem, since, problem.raised_on)
     for delivery in deliveries.open_by(connection, today):
-        _file(book.deliveries, delivery.customer, delivery, since, min(delivery.day, delivery.delivered_on))
-    for person in _birthdays(connection, today, horizon):
+        _file(
+            book.deliveries,
+            delivery.customer,
+            delivery,
+            since,
+            min(delivery.day, delivery.delivered_on or delivery.day),
+        )
+    book.away = tuple(_away(connection, today))
+    breaks = [leave.last for leave in book.away if leave.first <= horizon + timedelta(days=CARD_LEAD)]
+    for person in _birthdays(connection, today, max([horizon, *breaks])):
         _file(book.birthdays, person.customer, person, since, today - timedelta(days=CARD_LEAD))
     tried = {**at, "since": (today - timedelta(days=TRIED_DAYS)).isoformat()}
     for customer, day, kind, time in connection.execute(ATTEMPTS, tried):
@@ -80,7 +95,6 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
         _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day]), since, DAYS[day])
     book.snoozes = {customer: DAYS[until] for customer, until in connection.execute(SNOOZES, at)}
     book.settled = _settled(connection, today)
-    book.away = tuple(_away(connection, today))
     book.minutes_today = _minutes(connection, today)
     if only is not None:
         since = {customer: day for customer, day in since.items() if customer == only}
@@ -137,7 +151,7 @@ def _contacts(book: Book, connection: sqlite3.Connection, since: dict[int, date]
     for standing in book.standings:
         if standing.inbound and (standing.touch is None or standing.inbound > standing.touch):
             first = standing.touch.isoformat() if standing.touch else ""
-            rows = connection.execute(INBOUND, (standing.id, first, last))
+            rows = connection.execute(INBOUND, {"customer": standing.id, "since": first, "today": last})
             book.inbound_runs[standing.id] = [_contact(row) for row in rows]
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from retain.domain.owed import Owed
     from retain.store.diary import Diary
 
+TAKE_BACK = "`retain undo` takes a change back."
 CLOCK_STEPS = frozenset({"touch", "conversation", "visit", "review", "official", "year"})
 """Steps that only a contact settles: `done` logs it."""
 
@@ -60,7 +61,7 @@ def keep(diary: Diary, number: int, ending: str, day: date) -> Promise:
     """End a promise as kept, broken or dropped; raises Refused where it has ended already."""
     promise = diary.get(Promise, number)
     if promise.ended:
-        raise Refused(f"p{number} was {promise.ended} on {promise.ended_on} already.", "`retain undo` takes a change back.")
+        raise Refused(f"p{number} was {promise.ended} on {promise.ended_on} already.", TAKE_BACK)
     if day < promise.made_on:
         raise Refused(f"{day} is before p{number} was made on {promise.made_on}.")
     ended = replace(promise, ended=ending, ended_on=day)
@@ -72,9 +73,9 @@ def solve(diary: Diary, number: int, day: date, *, answered_only: bool) -> Probl
     """Mark a problem answered, or solved (a question solved is answered too); raises Refused where it is already."""
     problem = diary.get(Problem, number)
     if problem.solved_on:
-        raise Refused(f"g{number} was solved on {problem.solved_on} already.", "`retain undo` takes a change back.")
+        raise Refused(f"g{number} was solved on {problem.solved_on} already.", TAKE_BACK)
     if answered_only and problem.answered_on:
-        raise Refused(f"g{number} was answered on {problem.answered_on} already.", f"retain done g{number} once solved.")
+        raise Refused(f"g{number} was answered on {problem.answered_on} already.", f"Once solved: retain done g{number}")
     answered = replace(problem, answered_on=problem.answered_on or day)
     changed = answered if answered_only else replace(answered, solved_on=day)
     diary.change(changed)

@@ -1,0 +1,81 @@
+"""The scripts that teach a shell to ask retain after TAB, and where each shell looks for them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from retain.domain.errors import CantCreate, Misused
+
+BASH = """\
+_retain() {
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <(_RETAIN_COMPLETE=bash retain -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -o default -F _retain retain
+"""
+ZSH = """\
+#compdef retain
+_retain() {
+    local -a found
+    found=("${(@f)$(_RETAIN_COMPLETE=zsh retain -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+    found=(${found:#})
+    if (( $#found )); then
+        compadd -U -a found
+    else
+        _files
+    fi
+}
+if [ "$funcstack[1]" = _retain ]; then
+    _retain "$@"
+else
+    compdef _retain retain
+fi
+"""
+FISH = """\
+function __retain_found
+    set -l before (commandline -opc)
+    set -l current (commandline -ct)
+    test -n "$current"; or set current ""
+    _RETAIN_COMPLETE=fish retain -- $before[2..] $current 2>/dev/null
+end
+complete -c retain -f -a "(__retain_found)"
+complete -c retain -F -n "test (count (__retain_found)) -eq 0"
+"""
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+_SOURCED = ". '{}'"
+
+
+def current() -> str:
+    """The shell in use, by $SHELL; raises Misused for one there is no script for."""
+    name = Path(os.environ.get("SHELL", "")).name
+    if name not in SCRIPTS:
+        raise Misused(f"There is no completion for {name or 'this shell'}.", "SHELL=bash retain --install-completion, or zsh or fish.")
+    return name
+
+
+def install(shell: str) -> Path:
+    """Put the script where the shell reads it when it starts; returns the file. Raises CantCreate."""
+    home = Path.home()
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    place = config / "fish/completions/retain.fish" if shell == "fish" else config / f"retain/completion.{shell}"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(SCRIPTS[shell], encoding="utf-8")
+        if shell == "bash":
+            _add(home / ".bashrc", _SOURCED.format(place))
+        elif shell == "zsh":
+            _add(Path(os.environ.get("ZDOTDIR") or home) / ".zshrc", "autoload -Uz compinit && compinit", _SOURCED.format(place))
+    except OSError as error:
+        raise CantCreate(f"{error.filename} can't be written: {error.strerror}.", "`retain --show-completion` prints it.") from error
+    return place
+
+
+def _add(startup: Path, *lines: str) -> None:
+    held = startup.read_text(encoding="utf-8") if startup.exists() else ""
+    new = [line for line in lines if line not in held]
+    if new:
+        startup.write_text(held + ("" if held.endswith("\n") or not held else "\n") + "\n".join(new) + "\n", encoding="utf-8")

@@ -1,0 +1,58 @@
+"""`retain snooze`: customers set aside until a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from retain.cli import choose
+from retain.cli.options import Where
+from retain.cli.typed import sentence
+from retain.domain import dates
+from retain.domain.errors import Misused
+from retain.domain.settlements import Snooze
+from retain.render import snoozed as view
+from retain.store.daily.snoozes import snooze as store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retain.cli.context import Context
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the verb to the program."""
+    app.command("snooze", rich_help_panel=panel)(snooze)
+
+
+def snooze(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="CUSTOMER[,…] DATE", help="Whom, until when.")] = None,
+    *,
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why.")] = "",
+    asked: Annotated[bool, typer.Option("--asked", help="The customer asked for it: longer than 30 days.")] = False,
+    where: Where = "",
+) -> None:
+    """Set customers aside until a day; what is promised and what is wrong still shows."""
+    context = ctx.obj
+    names, until = _read(context, words or [], where)
+    wanted = Snooze(0, context.today, until, because=because, asked=asked)
+    chosen = choose.customers(context, names, where)
+    choose.agreed(context, len(chosen), f"Set {len(chosen)} customers aside")
+    with context.changing(f"snooze {choose.called(chosen)}") as diary:
+        found = store(diary, chosen, wanted, context.policy)
+    view.show(context.screen, found, context.today)
+
+
+def _read(context: Context, words: list[str], where: str) -> tuple[str, date]:
+    """Whom and until when: with --where the words may be the date alone."""
+    order = context.settings.order
+    if where.strip() and words:
+        try:
+            return "", dates.parse(sentence(words), context.today, lean="future", order=order)
+        except dates.NotADate:
+            pass
+    if len(words) <= (not where.strip()):
+        raise Misused("Until when?", "retain snooze CUSTOMER DATE, for example: retain snooze Acme next mon")
+    return words[0], dates.parse(sentence(words[1:]), context.today, lean="future", order=order)

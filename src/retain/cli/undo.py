@@ -1,0 +1,26 @@
+"""`retain undo`: take a change back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retain.render import history as view
+from retain.store import history
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the verb to the program."""
+    app.command("undo", rich_help_panel=panel)(undo)
+
+
+def undo(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", help="A change of `retain history`.")] = None,
+) -> None:
+    """Take back the newest change not yet undone, or change N; undoing an undo puts it back."""
+    with ctx.obj.changing("undo") as diary:
+        taken = history.undo(diary, number)
+        (own,) = history.changes(diary, 1)
+    view.undone(ctx.obj.screen, taken, own)

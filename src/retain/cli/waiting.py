@@ -1,0 +1,20 @@
+"""`retain waiting`."""
+
+from __future__ import annotations
+
+import typer
+
+from retain.render import waiting as view
+from retain.store.daily.waiting import waiting as read
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the verb to the program."""
+    app.command("waiting", rich_help_panel=panel)(waiting)
+
+
+def waiting(ctx: typer.Context) -> None:
+    """Show what colleagues and customers owe, oldest first."""
+    with ctx.obj.reading() as diary:
+        found = read(diary)
+    view.show(ctx.obj.screen, found, ctx.obj.today)

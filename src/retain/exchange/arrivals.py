@@ -1,0 +1,116 @@
+"""A file as the diary can take it in: told by its content, recognised, and read row by row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import BadFile, Denied, NotFound, RetainError
+from retain.domain.incoming import KINDS, Arrival, Refusal
+from retain.domain.names import fold
+from retain.exchange.clients import Clients
+from retain.exchange.contacts import Colleagues, People
+from retain.exchange.happenings import Happenings
+from retain.exchange.mapping import signature
+from retain.exchange.readers import Choices, Readers
+from retain.exchange.recognise import known, recognise
+from retain.exchange.tabular import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from retain.domain.incoming import Row
+
+_Convert = Clients | People | Colleagues | Happenings
+_OTHERS = {
+    b"PK\x03\x04": "a workbook, or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file",
+    b"%PDF": "a PDF",
+    b"SQLite format 3": "a database",
+    b"BEGIN:VCARD": "a vCard file",
+    b"BEGIN:VCALENDAR": "a calendar",
+    b"<": "XML or HTML",
+}
+"""How files begin that are no table."""
+
+
+def is_diary(path: Path) -> bool:
+    """Whether a file is JSON, which of ours only a whole diary is; raises NotFound, Denied or BadFile."""
+    return _head(path).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+
+
+def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], str]) -> Arrival:
+    """Recognise a table; `remembered` are mappings of earlier imports, by the table's signature and folded heading.
+
+    Raises Undecided where it could be of two kinds, BadFile for what is no table or lacks a column.
+    """
+    _check_table(path)
+    mapping = choices.mapping or {}
+    table = opened(path, lambda cells: known(cells) + sum(fold(cell) in mapping for cell in cells), choices.encoding)
+    shape = signature(table.header)
+    said = {heading: field for (program, heading), field in remembered.items() if program == shape} | dict(mapping)
+    found = recognise(table.header, said, choices.kind, choices.source)
+    readers = Readers(table, found, choices)
+    convert = _converter(readers)
+    notes = {"encoding": table.encoding, "separator": table.separator, "header_line": str(table.header_line)}
+    return Arrival(
+        file=path.name,
+        kind=found.kind,
+        program=found.program,
+        rows=_rows(readers, convert, notes),
+        columns=convert.columns if isinstance(convert, Happenings) else (),
+        own=found.own,
+        left=found.left,
+        signature=shape,
+        notes=notes,
+    )
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(1 << 12)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(f"There is no file {path}.", "Check its name.") from error
+    except IsADirectoryError as error:
+        raise BadFile(f"{path} is a folder.", "Name a file.") from error
+    except OSError as error:
+        raise Denied(f"{path} can't be read: {error.strerror}.", "Check its owner and mode.") from error
+
+
+def _check_table(path: Path) -> None:
+    head = _head(path)
+    for begins, called in _OTHERS.items():
+        if head.startswith(begins):
+            raise BadFile(f"{path.name} is {called}, which isn't read.", "Save it as CSV in UTF-8.")
+    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise BadFile(f"{path.name} is empty.", "A table needs a header line and rows.")
+
+
+def _converter(readers: Readers) -> _Convert:
+    kind = readers.found.kind
+    if kind == "customers":
+        return Clients(readers)
+    if kind == "people":
+        return People(readers)
+    return Colleagues(readers) if kind == "colleagues" else Happenings(kind, readers)
+
+
+def _rows(readers: Readers, convert: _Convert, notes: dict[str, str]) -> Iterator[Row]:
+    """Walk a table once; the order its days were read by is noted at the end."""
+    for found in readers.table.rows():
+        if isinstance(found, Refusal):
+            yield found
+            continue
+        line, cells = found
+        try:
+            yield convert(line, cells)
+        except RetainError as error:
+            yield Refusal(line, error.sentence.rstrip("."))
+    if readers.date_orders:
+        notes["date_order"] = ", ".join(sorted(readers.date_orders))
+
+
+def in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
+    """Files so that what others refer to comes first."""
+    return sorted(arrivals, key=lambda arrival: KINDS.index(arrival.kind))

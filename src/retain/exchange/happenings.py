@@ -1,0 +1,149 @@
+"""Dated rows of a customer: sales, entries, promises, problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import Misused
+from retain.domain.incoming import Aside, Happening, Who
+from retain.exchange import cells
+from retain.exchange.contacts import DELETED, is_deleted
+from retain.exchange.dates_column import clock, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from retain.domain.incoming import Kind
+    from retain.exchange.readers import Readers, Reads
+
+Value = str | int | None
+_READS: Mapping[Kind, Reads] = {
+    "sales": {
+        "day": "day",
+        "amount": "amount",
+        "product": cells.text,
+        "margin": "amount",
+        "delivered_on": "day",
+        "number": cells.word,
+    },
+    "entries": {
+        "day": "day",
+        "kind": cells.kind,
+        "time": clock,
+        "inbound": cells.inbound,
+        "attempt": cells.truth,
+        "bulk": cells.truth,
+        "private": cells.truth,
+        "purposes": cells.purposes,
+        "mood": cells.mood,
+        "minutes": cells.minutes,
+        "text": cells.text,
+    },
+    "promises": {
+        "party": cells.party,
+        "text": cells.text,
+        "made_on": "day",
+        "due_on": "day",
+        "ended": cells.ending,
+        "ended_on": "day",
+    },
+    "problems": {
+        "kind": cells.trouble,
+        "text": cells.text,
+        "raised_on": "day",
+        "severe": cells.truth,
+        "expected": cells.text,
+        "received": cells.text,
+        "number": cells.word,
+        "amount": "amount",
+        "target_on": "day",
+        "next_on": "day",
+        "answered_on": "day",
+        "solved_on": "day",
+    },
+}
+_NEEDED = {
+    "sales": ("day", "amount"),
+    "entries": ("day",),
+    "promises": ("text", "due_on"),
+    "problems": ("text", "raised_on"),
+}
+_CALLED = {
+    "day": "day",
+    "due_on": "day it is due",
+    "raised_on": "day it was raised",
+    "amount": "amount",
+    "text": "text",
+}
+_OPEN = "not won"
+
+
+class Happenings:
+    """Rows of a table of dated things; `columns` are what a row's values are."""
+
+    def __init__(self, kind: Kind, readers: Readers) -> None:
+        self._readers = readers
+        self.columns = tuple(_READS[kind])
+        plan = {field: (column, read) for field, column, read in readers.plan(_READS[kind])}
+        silent = (0, _nothing)
+        self._plan = tuple((read, column) for column, read in (plan.get(field, silent) for field in self.columns))
+        self._needed = tuple((self.columns.index(field), _CALLED[field]) for field in _NEEDED[kind])
+        self._who = tuple(readers.column(field) for field in ("id", "customer", "email"))
+        self._people, self._colleague = readers.column("people"), readers.column("by")
+        self._law = getattr(self, f"_law_of_{kind}", None)
+        self._aside = bool({"deleted", "won"} & readers.found.columns.keys())
+
+    def __call__(self, line: int, row: Sequence[str]) -> Happening | Aside:
+        """One dated row; raises Misused where a cell can't be read or a needed one is empty."""
+        if self._aside and (why := self._set_aside(row)):
+            return Aside(line, why)
+        values: list[Value] = [read(row[column]) for read, column in self._plan]
+        for place, called in self._needed:
+            if values[place] is None:
+                raise Misused(f"it has no {called}")
+        if self._law:
+            self._law(values, row)
+        who = Who(*("" if column is None else row[column].strip() for column in self._who))
+        if not any(who):
+            raise Misused("it names no customer")
+        people = "" if self._people is None else row[self._people].strip()
+        colleague = "" if self._colleague is None else row[self._colleague].strip()
+        return Happening(line, who, tuple(values), people, colleague)
+
+    def _set_aside(self, row: Sequence[str]) -> str:
+        if is_deleted(self._readers, row):
+            return DELETED
+        won = self._readers.text(row, "won").lower()
+        return (
+            _OPEN if "won" in self._readers.found.columns and not ("won" in won or won in {"true", "1", "yes"}) else ""
+        )
+
+    def _law_of_entries(self, values: list[Value], row: Sequence[str]) -> None:
+        day, kind, time, inbound, attempt = range(5)
+        if values[kind] is None:
+            values[kind] = "note"
+        if values[attempt] and (values[inbound] or values[kind] == "note"):
+            raise Misused("an attempt is ours and is no note")
+        column = self._plan[day][1]
+        if values[time] is None and len(row[column]) > len("2026-11-23"):
+            values[time] = time_of(row[column])
+
+    def _law_of_promises(self, values: list[Value], row: Sequence[str]) -> None:
+        party, ended, ended_on = 0, 4, 5
+        named = self._colleague is not None and bool(row[self._colleague].strip())
+        values[party] = values[party] or "me"
+        if named != (values[party] == "colleague"):
+            raise Misused("a colleague's promise names the colleague, and no other does")
+        if (values[ended] is None) != (values[ended_on] is None):
+            raise Misused("how it ended and when stand together")
+
+    def _law_of_problems(self, values: list[Value], _: Sequence[str]) -> None:
+        kind, raised, answered, solved = 0, 2, 10, 11
+        values[kind] = "trouble" if values[kind] in {None, "gap"} else values[kind]
+        for day in (values[answered], values[solved]):
+            if day is not None and str(day) < str(values[raised]):
+                raise Misused(f"it can't be answered or solved on {day}, before it was raised")
+
+
+def _nothing(_: str) -> None:
+    return None

@@ -1,0 +1,96 @@
+"""Making two customers one: everything of the other moves to the one that stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from retain.domain import duplicates
+from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.errors import Refused
+from retain.domain.names import fold
+from retain.domain.people import Position, Reach
+from retain.store.books import Books
+
+if TYPE_CHECKING:
+    from retain.domain.duplicates import Likeness
+    from retain.store.diary import Diary
+
+_MOVED = ("entry", "promise", "problem", "sale", "settlement", "snooze", "source")
+"""Tables whose rows move as they are."""
+
+
+def proposals(diary: Diary) -> list[Likeness]:
+    """The customers that may be one, archived ones left out."""
+    books = Books(diary)
+    kept = [one for one in books.all(Customer) if one.archived_on is None]
+    shared: defaultdict[str, set[int]] = defaultdict(set)
+    for reach in books.all(Reach):
+        if reach.customer is not None and reach.plain:
+            shared[reach.plain].add(reach.customer)
+    return duplicates.alike(kept, shared)
+
+
+def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
+    """Move everything of `other` to `kept` and delete it; returns how many rows of each noun moved.
+
+    Raises Refused for one customer named twice.
+    """
+    if kept.id == other.id:
+        raise Refused(f"{kept.name} and {other.name} are one customer already.", "Name two, by code.")
+    books, stays, goes = Books(diary), kept.id or 0, other.id or 0
+    moved = {noun: _move(diary, noun, stays, goes) for noun in _MOVED}
+    moved["tag"] = _move_tags(books, stays, goes)
+    moved["custom"] = _move_custom(books, stays, goes)
+    moved["reach"] = _move_reaches(books, stays, goes)
+    moved["position"] = _move_positions(books, stays, goes)
+    for part in books.all(Customer, part_of=goes):
+        books.change(replace(part, part_of=None if part.id == stays else stays))
+    books.change(duplicates.united(books.get(Customer, stays), books.get(Customer, goes)))
+    diary.connection.execute(
+        "UPDATE settlement SET code = ? || substr(code, ?) WHERE code LIKE ?",
+        (f"c{stays}", len(f"c{goes}") + 1, f"c{goes}-%"),
+    )
+    books.remove(Customer, goes)
+    return {noun: count for noun, count in moved.items() if count}
+
+
+def _move(diary: Diary, noun: str, stays: int, goes: int) -> int:
+    query = f"UPDATE {noun} SET customer = ? WHERE customer = ?"  # noqa: S608 - names from _MOVED
+    return diary.connection.execute(query, (stays, goes)).rowcount
+
+
+def _move_tags(books: Books, stays: int, goes: int) -> int:
+    held = {fold(tag.name) for tag in books.all(Tag, customer=stays)}
+    new = [tag for tag in books.all(Tag, customer=goes) if fold(tag.name) not in held]
+    for tag in new:
+        books.change(replace(tag, customer=stays))
+    return len(new)
+
+
+def _move_custom(books: Books, stays: int, goes: int) -> int:
+    held = {fold(field.name) for field in books.all(Custom, customer=stays)}
+    new = [field for field in books.all(Custom, customer=goes) if fold(field.name) not in held]
+    for field in new:
+        books.change(replace(field, customer=stays))
+    return len(new)
+
+
+def _move_reaches(books: Books, stays: int, goes: int) -> int:
+    held = {reach.plain for reach in books.all(Reach, customer=stays)}
+    new = [reach for reach in books.all(Reach, customer=goes) if reach.plain not in held]
+    for reach in new:
+        books.change(replace(reach, customer=stays))
+    return len(new)
+
+
+def _move_positions(books: Books, stays: int, goes: int) -> int:
+    held = {position.person: position for position in books.all(Position, customer=stays)}
+    others = books.all(Position, customer=goes)
+    for position in others:
+        if known := held.get(position.person):
+            books.change(duplicates.joined(known, position))
+        else:
+            books.change(replace(position, customer=stays))
+    return len(others)

@@ -1,0 +1,79 @@
+"""Full-text search: the rep's words, all of them, the last one as a beginning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import Misused
+from retain.domain.hits import Hit
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from retain.store.diary import Diary
+
+_SLOTS = 16
+"""Places in a search row's id, one for each noun (store/schema.py, which daily commands don't load)."""
+_NOUNS = {1: "customer", 2: "person", 3: "entry", 4: "promise", 5: "problem", 6: "colleague", 7: "sale"}
+_DAY = {
+    "customer": "added_on",
+    "person": "added_on",
+    "entry": "day",
+    "promise": "made_on",
+    "problem": "raised_on",
+    "colleague": "added_on",
+    "sale": "day",
+}
+_NAMES = frozenset({"customer", "person", "colleague"})
+_WORD = re.compile(r"\w+")
+_AROUND = 12
+"""Words shown of a long text."""
+
+
+def find(diary: Diary, words: str, *, limit: int = 0) -> list[Hit]:
+    """Names first, then what was written, newest first, by the diary's day; `limit` of them (0: all).
+
+    Case and accents don't count. Raises Misused where no word was typed.
+    """
+    wanted = _WORD.findall(words)
+    if not wanted:
+        raise Misused("No word to find was typed.", 'For example `retain find "roof quote"`.')
+    query = " ".join(f'"{word}"' for word in wanted) + "*"
+    found = [row for (row,) in diary.connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (query,))]
+    found.sort(key=lambda row: (_noun(row) not in _NAMES, -row))
+    hits = [_hit(diary.connection, query, row) for row in found[: limit or None]]
+    written = [hit for hit in hits if not hit.is_name and hit.day <= diary.today]
+    return [hit for hit in hits if hit.is_name] + sorted(written, key=lambda hit: hit.day, reverse=True)
+
+
+def _noun(row: int) -> str:
+    return _NOUNS[row % _SLOTS]
+
+
+def _hit(connection: sqlite3.Connection, query: str, row: int) -> Hit:
+    noun, number = _noun(row), row // _SLOTS
+    (snippet,) = connection.execute(
+        f"SELECT snippet(search, 0, '', '', '…', {_AROUND}) FROM search WHERE search MATCH ? AND rowid = ?",  # noqa: S608
+        (query, row),
+    ).fetchone()
+    (day,) = connection.execute(f"SELECT {_DAY[noun]} FROM {noun} WHERE id = ?", (number,)).fetchone()  # noqa: S608
+    place, customer = _place(connection, noun, number)
+    return Hit(noun, number, DAYS[day], place, customer, snippet)
+
+
+def _place(connection: sqlite3.Connection, noun: str, number: int) -> tuple[str | None, int | None]:
+    if noun == "colleague":
+        return None, None
+    if noun == "person":
+        query = (
+            "SELECT group_concat(customer.name, ', '), min(customer.id) FROM position JOIN customer"
+            " ON customer.id = position.customer WHERE position.person = ? AND left_on IS NULL"
+        )
+    elif noun == "customer":
+        query = "SELECT name, id FROM customer WHERE id = ?"
+    else:
+        query = f"SELECT c.name, c.id FROM {noun} n JOIN customer c ON c.id = n.customer WHERE n.id = ?"  # noqa: S608
+    found: tuple[str | None, int | None] = connection.execute(query, (number,)).fetchone()
+    return found

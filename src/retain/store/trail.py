@@ -1,0 +1,59 @@
+"""What became of one record: every change that touched it, and what it was before."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.changes import Step
+from retain.domain.codes import LETTERS
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from retain.domain.codes import Code
+    from retain.store.diary import Diary
+
+_STEPS = (
+    "SELECT op.id, op.day, op.command, noun, op_row.row, before, after FROM op_row JOIN op ON op.id = op_row.op"
+    " WHERE {} ORDER BY op_row.id DESC"
+)
+_CODES = {noun: letter for letter, noun in LETTERS.items()}
+_HIDDEN = frozenset({"id", "key"})
+
+
+def trail(diary: Diary, code: Code) -> list[Step]:
+    """What changed in a record, newest first; for a customer or a person also in all that hangs on it."""
+    if code.letter in {"c", "d"}:
+        rows = diary.connection.execute(_STEPS.format("subject = ?"), (str(code),))
+    else:
+        rows = diary.connection.execute(_STEPS.format("noun = ? AND op_row.row = ?"), (code.noun, code.number))
+    return [
+        Step(number, DAYS[day], command, _what(noun, row), tuple(_changes(before, after)))
+        for number, day, command, noun, row, before, after in rows
+    ]
+
+
+def _what(noun: str, row: int) -> str:
+    return f"{_CODES[noun]}{row}" if noun in _CODES else f"{noun} {row}"
+
+
+def _changes(before: str | None, after: str | None) -> Iterator[str]:
+    if before is None:
+        yield "new" if after is None or after.startswith("b2:") else f"new: {_listed(json.loads(after).items())}"
+    elif after is None:
+        yield f"deleted: {_listed(json.loads(before).items())}"
+    else:
+        old: dict[str, Any] = json.loads(before)
+        for name, value in json.loads(after).items():
+            if value != old.get(name) and name not in _HIDDEN:
+                yield f"{name} {_said(old.get(name))} -> {_said(value)}"
+
+
+def _listed(values: Iterable[tuple[str, Any]]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in values if value not in {None, "", 0} and name not in _HIDDEN)
+
+
+def _said(value: str | int | None) -> str:
+    return "nothing" if value in {None, ""} else str(value)
