@@ -14,7 +14,8 @@ from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
-from retain.domain.settlements import Away, Settlement, Snooze
+from retain.domain.settlements import Settlement, Snooze
+from retain.domain.workdays import Away
 from retain.store.diary import Diary
 
 if TYPE_CHECKING:

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from retain.domain.colleagues import Colleague
 from retain.domain.customers import TIERS, Custom, Customer, Tag
 from retain.domain.entries import Entry, Presence
-from retain.domain.kinds import KINDS, MOODS, PURPOSES
-from retain.domain.people import LEVELS, Person, Position, Reach
+from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
+from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
 from retain.domain.promises import ENDINGS, PARTIES, Promise, Slip, word
 from retain.domain.sales import Sale
-from retain.domain.settlements import Away, Snooze
+from retain.domain.settlements import Snooze
+from retain.domain.workdays import Away
 from retain.exchange.sample_book import Written, began, book
 from retain.exchange.sample_lines import on
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from retain.domain.folders import ColleagueFolder
     from retain.store.diary import Diary
 
-Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The colleague's name, or enough of it, or its code.")]
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The colleague's name.")]
+Known = Annotated[list[str], typer.Argument(metavar="COLLEAGUE", help="Their name, or enough of it, or their code.")]
 Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
 
@@ -66,7 +67,7 @@ def listed(ctx: typer.Context, *, archived: Archived = False) -> None:
     ctx.obj.screen.rows(COLLEAGUE, found, empty="No colleagues yet. `retain colleague add NAME`.")
 
 
-def show(ctx: typer.Context, name: Name) -> None:
+def show(ctx: typer.Context, name: Known) -> None:
     """Show one colleague."""
     found = choose.colleague(ctx.obj, sentence(name))
     with ctx.obj.reading() as diary:
@@ -76,7 +77,7 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 def edit(
     ctx: typer.Context,
-    name: Name,
+    name: Known,
     said: Said,
     *,
     rename: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.")] = None,
@@ -92,7 +93,7 @@ def edit(
     echo.changed(context.screen, COLLEAGUE, before, after, context.today)
 
 
-def remove(ctx: typer.Context, name: Name) -> None:
+def remove(ctx: typer.Context, name: Known) -> None:
     """Take a colleague out: archived where history hangs on them, else deleted."""
     context, found = ctx.obj, choose.colleague(ctx.obj, sentence(name))
     with context.changing(f"colleague remove {short(found.name)}") as diary:

@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING, Any
 from typer.main import get_command
 
 from retain.cli.context import Context
+from retain.cli.main import COMMANDS, application
 from retain.cli.options import take
-from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.customers import STATUSES
 from retain.domain.errors import RetainError
-from retain.domain.kinds import KINDS, MOODS, PURPOSES
-from retain.domain.people import LEVELS
+from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
+from retain.render.safe import safe
 from retain.store import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    import typer
-
+    from retain.render.screen import Screen
     from retain.store.diary import Diary
 
-VARIABLE = "_RETAIN_COMPLETE"
-"""Names the shell that asks, in the environment."""
-EVERYWHERE = ("--today", "--db", "--json", "--yes")
+_ALWAYS = ("--today", "--db", "--json", "--yes", "--help")
+_FRONT = (*_ALWAYS, "--version", "--install-completion", "--show-completion")
 _MOST = 50
 _BOOKS: dict[str, lookup.Book[Any]] = {
     "CUSTOMER": lookup.CUSTOMERS,
@@ -43,19 +42,26 @@ _WORDS = {
     "LEVEL": LEVELS,
     "STATUS": STATUSES,
     "CHANNEL": (*KINDS, "all"),
-    "TIER": TIERS,
-    "POTENTIAL": POTENTIALS,
 }
 _QUOTED = re.compile(r"""\\(.)|"((?:\\.|[^"\\])*)"?|'([^']*)'?|([^\\"']+)""", re.DOTALL)
 _UNSAFE = re.compile(r"([^\w@%+=:,./-])")
 
 
-def offers(line: list[str], build: Callable[[list[str]], typer.Typer]) -> list[str]:
-    """What the last word of a line may become; nothing where the diary can't be read."""
+def answer(screen: Screen, shell: str, line: list[str]) -> int:
+    """Write what the last word of a line may become, one a line; nothing where the diary can't be read."""
+    typed = line[-1] if line else ""
+    for offer in offers(line):
+        screen.line(safe(as_typed(offer, typed, shell)))
+    screen.flush()
+    return 0
+
+
+def offers(line: list[str]) -> list[str]:
+    """What the last word of a line may become."""
     words = [unquoted(word) for word in line] or [""]
     try:
         asked, rest = take(words[:-1])
-        return _offers(Context(asked), rest, words[-1], build)
+        return _offers(Context(asked), rest, words[-1])
     except RetainError:
         return []
 
@@ -76,19 +82,28 @@ def as_typed(offer: str, typed: str, shell: str) -> str:
     return re.sub(r'(["$`\\])', r"\\\1", offer) if typed.startswith('"') else _UNSAFE.sub(r"\\\1", offer)
 
 
-def _offers(context: Context, words: list[str], typed: str, build: Callable[[list[str]], typer.Typer]) -> list[str]:
-    command: Any = get_command(build(words or ["--help"]))
+def _offers(context: Context, words: list[str], typed: str) -> list[str]:
+    place = _first(words)
+    if place is None:
+        return _starting(typed, _FRONT if typed.startswith("-") else COMMANDS)
+    if words[place] not in COMMANDS:
+        return []
+    command: Any = get_command(application(words))
     rest = list(words)
-    while getattr(command, "commands", None) and (place := _first(rest)) is not None and rest[place] in command.commands:
+    while (place := _first(rest)) is not None and rest[place] in getattr(command, "commands", ()):
         command = command.commands[rest.pop(place)]
-    taking = _option(command, rest[-1]) if rest else None
+    return _of_command(context, command, rest, typed)
+
+
+def _of_command(context: Context, command: Any, words: list[str], typed: str) -> list[str]:  # noqa: ANN401
+    taking = _option(command, words[-1]) if words else None
     if taking is not None and not taking.is_flag:
         return _values(context, taking.metavar or "", [], typed)
     if typed.startswith("-"):
-        return _starting(typed, (name for one in command.params for name in (*one.opts, *one.secondary_opts)), EVERYWHERE)
+        return _starting(typed, (name for one in command.params for name in (*one.opts, *one.secondary_opts)), _ALWAYS)
     if getattr(command, "commands", None):
         return _starting(typed, command.commands)
-    return _argument(context, command, _positional(command, rest), typed)
+    return _argument(context, command, _positional(command, words), typed)
 
 
 def _first(words: list[str]) -> int | None:
@@ -122,14 +137,14 @@ def _argument(context: Context, command: Any, before: list[str], typed: str) -> 
 
 
 def _values(context: Context, metavar: str, before: list[str], typed: str) -> list[str]:
-    """What stands for a metavar; `before` are the words of the same value already on the line, unquoted names among them."""
-    kind = (re.findall(r"[A-Z]+", metavar) or [""])[0]
-    if kind in _WORDS:
-        return _starting(typed, _WORDS[kind])
-    if kind not in _BOOKS:
-        return []
+    """What stands for a metavar; `before` are the words of the same value on the line: names come unquoted too."""
+    kinds = [kind for kind in re.findall(r"[A-Z]+", metavar) if kind in _BOOKS or kind in _WORDS]
+    if not kinds:
+        return _starting(typed, metavar.split("|")) if "|" in metavar else []
+    if kinds[0] in _WORDS:
+        return _starting(typed, _WORDS[kinds[0]])
     with context.reading() as diary:
-        return _names(diary, _BOOKS[kind], " ".join(before), typed)
+        return _names(diary, _BOOKS[kinds[0]], " ".join(before), typed)
 
 
 def _names(diary: Diary, book: lookup.Book[Any], before: str, typed: str) -> list[str]:
@@ -143,4 +158,4 @@ def _names(diary: Diary, book: lookup.Book[Any], before: str, typed: str) -> lis
 
 
 def _starting(typed: str, *words: Iterable[str]) -> list[str]:
-    return [word for some in words for word in some if word.startswith(typed.lower())]
+    return [word for some in words for word in some if word.lower().startswith(typed.lower())]

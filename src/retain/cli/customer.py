@@ -10,7 +10,7 @@ import typer
 from retain.cli import choose
 from retain.cli.customer_options import Said, attached, fields
 from retain.cli.options import Where
-from retain.cli.typed import gathered, sentence
+from retain.cli.typed import Named, gathered, sentence
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused
 from retain.domain.names import clean, fold, short
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The customer's name.")]
-Named = Annotated[
-    list[str] | None, typer.Argument(metavar="[CUSTOMER]", help="A name or code, or several with commas.")
-]
+Known = Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="Its name, or enough of it, or its code.")]
 Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 Tagged = Annotated[str, typer.Option("--tag", help="Only those with this tag.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
@@ -63,7 +61,7 @@ def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived:
     context.screen.rows(view.CUSTOMER, found, empty="No customers. `retain customer add NAME` or `retain import FILE`.")
 
 
-def show(ctx: typer.Context, name: Name) -> None:
+def show(ctx: typer.Context, name: Known) -> None:
     """Show one customer: its people, what is open, its last ten entries."""
     context, found = ctx.obj, choose.customer(ctx.obj, sentence(name))
     with context.reading() as diary:

@@ -50,7 +50,11 @@ COMMANDS = {
 }
 """Every command and the part of `--help` it stands in; its module is retain.cli.NAME (import_ for a keyword)."""
 
+COMPLETING = "_RETAIN_COMPLETE"
+"""Names the shell that asks what a word may become (cli/shells.py)."""
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
+Shown = Annotated[bool, typer.Option("--show-completion", help="Print the completion script of $SHELL.")]
+Taught = Annotated[bool, typer.Option("--install-completion", help="Teach $SHELL the commands and names.")]
 
 
 def application(words: list[str]) -> typer.Typer:
@@ -59,6 +63,7 @@ def application(words: list[str]) -> typer.Typer:
     app = typer.Typer(
         name="retain",
         no_args_is_help=False,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -71,10 +76,16 @@ def application(words: list[str]) -> typer.Typer:
     return app
 
 
-def _front(ctx: typer.Context, *, version: Version = False) -> None:
+def _front(
+    ctx: typer.Context, *, version: Version = False, show_completion: Shown = False, install_completion: Taught = False
+) -> None:
     """Keep the customers you have: who is owed a touch today, and why."""
     if version:
         ctx.obj.screen.line(f"retain {__version__}")
+    elif show_completion or install_completion:
+        from retain.cli.shells import teach
+
+        teach(ctx.obj.screen, install=install_completion)
     elif ctx.invoked_subcommand is None:
         from retain.cli.due import today
 
@@ -84,6 +95,10 @@ def _front(ctx: typer.Context, *, version: Version = False) -> None:
 def run(arguments: list[str]) -> int:
     """Run one command; its exit code."""
     context = Context(Asked())
+    if shell := os.environ.get(COMPLETING):
+        from retain.cli.completion import answer
+
+        return answer(context.screen, shell, arguments[1:])
     try:
         asked, words = take(arguments)
         context = Context(asked)

@@ -15,7 +15,9 @@ from retain.store import merging
 if TYPE_CHECKING:
     from retain.cli.context import Context
 
-Kept = Annotated[str, typer.Argument(metavar="[CUSTOMER]", help="The one that stays; without any, likely pairs are listed.")]
+Kept = Annotated[
+    str, typer.Argument(metavar="[CUSTOMER]", help="The one that stays; without any, likely pairs are listed.")
+]
 Other = Annotated[str, typer.Argument(metavar="[OTHER]", help="The one that becomes part of it.")]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -18,8 +17,7 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What 
 Where = Annotated[str, typer.Option("--where", help='Which customers: "tier:A tag:x town:Leeds".')]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The options that every command takes."""
 
     today: str = ""

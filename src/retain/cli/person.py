@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from retain.domain.folders import PersonFolder
     from retain.store.diary import Diary
 
-Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The person's name, or enough of it, or its code.")]
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The person's name.")]
+Known = Annotated[list[str], typer.Argument(metavar="PERSON", help="Their name, or enough of it, or their code.")]
 Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 AtOne = Annotated[str, typer.Option("--at", metavar="CUSTOMER", help="Only people at this customer.")]
 _Many = list[str] | None
@@ -85,7 +86,7 @@ def listed(ctx: typer.Context, at: AtOne = "") -> None:
     context.screen.rows(view.PERSON, found, empty="Nobody yet. `retain person add NAME --at CUSTOMER`.")
 
 
-def show(ctx: typer.Context, name: Name) -> None:
+def show(ctx: typer.Context, name: Known) -> None:
     """Show one person: positions, and how to reach them."""
     context, found = ctx.obj, choose.person(ctx.obj, sentence(name))
     with context.reading() as diary:
@@ -95,7 +96,7 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 def edit(
     ctx: typer.Context,
-    name: Name,
+    name: Known,
     said: Said,
     *,
     rename: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.")] = None,
@@ -113,7 +114,7 @@ def edit(
     echo.changed(context.screen, view.PERSON if context.screen.json else view.PERSON_CARD, before, after, context.today)
 
 
-def remove(ctx: typer.Context, name: Name) -> None:
+def remove(ctx: typer.Context, name: Known) -> None:
     """Take a person out: marked as left where history hangs on them, else deleted."""
     context, found = ctx.obj, choose.person(ctx.obj, sentence(name))
     with context.changing(f"person remove {short(found.name)}") as diary:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retain.domain.errors import CantCreate, Misused
+from retain.render.safe import safe
+
+if TYPE_CHECKING:
+    from retain.render.screen import Screen
 
 BASH = """\
 _retain() {
@@ -49,15 +54,29 @@ SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 _SOURCED = ". '{}'"
 
 
+def teach(screen: Screen, *, install: bool) -> None:
+    """Print the script of the shell in use, or put it where that shell finds it."""
+    shell = current()
+    if not install:
+        screen.text(SCRIPTS[shell])
+        return
+    place = installed(shell)
+    screen.line(safe(f"{shell} completes retain from its next start on: {place}"))
+    screen.say("For another shell: SHELL=bash retain --install-completion, or zsh or fish.")
+
+
 def current() -> str:
     """The shell in use, by $SHELL; raises Misused for one there is no script for."""
     name = Path(os.environ.get("SHELL", "")).name
     if name not in SCRIPTS:
-        raise Misused(f"There is no completion for {name or 'this shell'}.", "SHELL=bash retain --install-completion, or zsh or fish.")
+        raise Misused(
+            f"There is no completion for {name or 'this shell'}.",
+            "SHELL=bash retain --install-completion, or zsh or fish.",
+        )
     return name
 
 
-def install(shell: str) -> Path:
+def installed(shell: str) -> Path:
     """Put the script where the shell reads it when it starts; returns the file. Raises CantCreate."""
     home = Path.home()
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
@@ -68,9 +87,15 @@ def install(shell: str) -> Path:
         if shell == "bash":
             _add(home / ".bashrc", _SOURCED.format(place))
         elif shell == "zsh":
-            _add(Path(os.environ.get("ZDOTDIR") or home) / ".zshrc", "autoload -Uz compinit && compinit", _SOURCED.format(place))
+            _add(
+                Path(os.environ.get("ZDOTDIR") or home) / ".zshrc",
+                "autoload -Uz compinit && compinit",
+                _SOURCED.format(place),
+            )
     except OSError as error:
-        raise CantCreate(f"{error.filename} can't be written: {error.strerror}.", "`retain --show-completion` prints it.") from error
+        raise CantCreate(
+            f"{error.filename} can't be written: {error.strerror}.", "`retain --show-completion` prints it."
+        ) from error
     return place
 
 
@@ -78,4 +103,6 @@ def _add(startup: Path, *lines: str) -> None:
     held = startup.read_text(encoding="utf-8") if startup.exists() else ""
     new = [line for line in lines if line not in held]
     if new:
-        startup.write_text(held + ("" if held.endswith("\n") or not held else "\n") + "\n".join(new) + "\n", encoding="utf-8")
+        startup.write_text(
+            held + ("" if held.endswith("\n") or not held else "\n") + "\n".join(new) + "\n", encoding="utf-8"
+        )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Lean
 
 Where = Annotated[str, typer.Option("--where", help='Only customers such as "tier:A tag:x town:Leeds".')]
-Named = Annotated[list[str] | None, typer.Argument(metavar="[CUSTOMER]", help="A name or code, or several with commas.")]
+Named = Annotated[
+    list[str] | None, typer.Argument(metavar="[CUSTOMER]", help="A name or code, or several with commas.")
+]
 Coded = Annotated[str, typer.Argument(metavar="CODE", help="Its code, as lists print it.")]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From this day on.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", help="The newest N; 0 for all.")]

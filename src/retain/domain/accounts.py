@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain import clocks, tiers
 from retain.domain.clocks import BOOST_DAYS, Clock, Newcomer, Place
-from retain.domain.customers import LONGEST_INTERVAL
-from retain.domain.policy import OFFICIAL_VISIT
+from retain.domain.policy import LONGEST_INTERVAL, OFFICIAL_VISIT
 from retain.domain.standings import Book, Sales, Standing, newest_touch, status
 from retain.domain.workdays import with_breaks
 

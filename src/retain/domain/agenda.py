@@ -207,4 +207,5 @@ def _order(row: Row) -> tuple[int, str, float, int, str, int]:
 
 def next_day(account: Account, day: Day) -> Owed | None:
     """What a customer is owed next, due already or ahead; None for prospects and the lost with nothing open."""
-    return min(reasons.found(account, day), key=lambda one: (one.due, one.band), default=None)
+    owed = (one for one in reasons.found(account, day) if one.band != AHEAD)
+    return min(owed, key=lambda one: (one.due, one.band), default=None)

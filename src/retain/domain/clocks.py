@@ -139,7 +139,7 @@ def first_due(clock: str, place: Place, came_on: date, workdays: Workdays) -> da
 
 
 def due_day(last: date, days: int, tier: str, workdays: Workdays) -> date:
-    """The day a running clock reaches its cadence: on a day off the working day before, in a break after it, A first."""
+    """The day a running clock reaches its cadence: the working day before a day off; in a break, after it, A first."""
     reached = last + timedelta(days=days)
     worked = workdays.on_or_before(reached)
     for first, end in workdays.breaks:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from retain.domain.errors import Refused
+from retain.domain.policy import LONGEST_INTERVAL
 
 STATUSES = ("active", "past", "lost", "prospect")
 POTENTIALS = ("high", "normal", "low")
 TIERS = ("A", "B", "C")
-LONGEST_INTERVAL = 91
-"""Days: four touches a year (demand 55) leave no longer gap."""
 
 
 @dataclass(frozen=True, slots=True)

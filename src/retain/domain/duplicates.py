@@ -52,7 +52,8 @@ def united(kept: Customer, other: Customer) -> Customer:
     taken = {
         field.name: getattr(other, field.name)
         for field in fields(kept)
-        if field.name not in _OWN | {name for group in _TOGETHER for name in group} and getattr(kept, field.name) is None
+        if field.name not in _OWN | {name for group in _TOGETHER for name in group}
+        and getattr(kept, field.name) is None
     }
     for first, *more in _TOGETHER:
         if getattr(kept, first) is None:

@@ -13,6 +13,9 @@ KINDS: tuple[Kind, ...] = ("customers", "colleagues", "people", "sales", "entrie
 """The tables an import reads, those that others refer to first."""
 OWN = "retain"
 """The program whose ids are our own: "9f3b2c1d-c12" is customer 12 of the diary whose id begins so."""
+AS_IMPORTED = "as imported"
+"""Why a customer has the tier that another program gave it."""
+Became = Literal["new", "changed", "unchanged"]
 SHOWN = 20
 """Refused rows that are told one by one."""
 
@@ -138,7 +141,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Receipt:
-    """What became of one file: tallies by noun, rows refused (the first of them), rows set aside by reason."""
+    """What became of one file: tallies by noun, rows refused (the first of them), rows set aside by reason.
+
+    `strangers` are names beside entries that nobody at the customer goes by.
+    """
 
     file: str
     kind: str
@@ -149,11 +155,12 @@ class Receipt:
     refusals: list[Refusal] = field(default_factory=list)
     refused: int = 0
     aside: dict[str, int] = field(default_factory=dict)
+    strangers: int = 0
 
     def tally(self, noun: str) -> Tally:
         return self.tallies.setdefault(noun, Tally())
 
-    def count(self, noun: str, became: Literal["new", "changed", "unchanged"]) -> None:
+    def count(self, noun: str, became: Became) -> None:
         """Count one record."""
         tally = self.tally(noun)
         setattr(tally, became, getattr(tally, became) + 1)
@@ -163,6 +170,9 @@ class Receipt:
         self.refused += 1
         if len(self.refusals) < SHOWN:
             self.refusals.append(refusal)
+
+    def refuse_line(self, line: int, why: str) -> None:
+        self.refuse(Refusal(line, why.rstrip(".")))
 
     def set_aside(self, why: str) -> None:
         self.aside[why] = self.aside.get(why, 0) + 1

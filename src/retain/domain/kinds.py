@@ -18,6 +18,8 @@ PURPOSES = (
     "beyond",
 )
 MOODS = ("bad", "ok", "good")
+LEVELS = ("user", "manager", "director", "executive")
+DECISION_LEVELS = ("director", "executive")
 
 IN_PERSON = ("meeting", "lunch", "visit")
 LIVE = ("call", "video", *IN_PERSON)

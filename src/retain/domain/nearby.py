@@ -48,9 +48,7 @@ class Nearby(NamedTuple):
 
 
 def there(places: Iterable[Place], typed: str) -> dict[int, Place]:
-    """The places in a town or postcode: the town itself, else towns and postcodes that begin so; case, accents and a
-    postcode's spaces don't count.
-    """  # noqa: D205 - one sentence
+    """The places in a town, else in towns and postcodes that begin so; case, accents and inner spaces don't count."""
     wanted, listed = fold(typed), list(places)
     code = wanted.replace(" ", "")
     found = [place for place in listed if fold(place.town or "") == wanted] or [

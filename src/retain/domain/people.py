@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from retain.domain.errors import Refused
+from retain.domain.kinds import DECISION_LEVELS, LEVELS
 
-LEVELS = ("user", "manager", "director", "executive")
-DECISION_LEVELS = ("director", "executive")
 WAYS = ("email", "phone")
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from retain.domain.customers import LONGEST_INTERVAL
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
 from retain.domain.workdays import Workdays
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+LONGEST_INTERVAL = 91
+"""Days: four touches a year (demand 55) leave no longer gap."""
 
 
 @dataclass(frozen=True, slots=True)

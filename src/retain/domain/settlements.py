@@ -43,18 +43,3 @@ class Snooze:
                 f"A snooze ends at most {LONGEST_SNOOZE} days on; {self.until} is {(self.until - self.made_on).days}.",
                 "Add --asked when the customer asked for it.",
             )
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """Days off, first and last; `colleague` covers."""
-
-    first: date
-    last: date
-    made_on: date
-    id: int | None = None
-    colleague: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise Refused(f"{self.last} is before {self.first}.", "retain away FROM..TO")

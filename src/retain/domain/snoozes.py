@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import reasons
-from retain.domain.customers import LONGEST_INTERVAL
 from retain.domain.dates import said
 from retain.domain.errors import Refused
 from retain.domain.owed import NOW
+from retain.domain.policy import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.problems import Problem
-    from retain.domain.settlements import Away
+    from retain.domain.workdays import Away
 
 ACTIVE_DAYS = 365
 """Days that business keeps a customer active (SPEC, Words)."""
@@ -56,7 +56,8 @@ class Standing(NamedTuple):
 class Sales(NamedTuple):
     """One customer's sales up to a day.
 
-    `year` and `quarter` are its value in minor units over the twelve months to that day and to its quarter's first day; `orders` holds the days of five sales or more as numbers, ascending.
+    `year` and `quarter` are its value in minor units over the twelve months to that day and to its quarter's first day;
+    `orders` holds the days of five sales or more as numbers, ascending.
     """
 
     first: date

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from retain.domain.customers import POTENTIALS, STATUSES, TIERS
 from retain.domain.errors import Misused
 from retain.domain.excerpt import excerpt
-from retain.domain.kinds import KINDS, MOODS, PURPOSES
+from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.names import fold
-from retain.domain.people import LEVELS
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES
 

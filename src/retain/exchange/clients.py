@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import POTENTIALS, TIERS
 from retain.domain.errors import Misused
-from retain.domain.incoming import Aside, Client, Met, Way, Who
+from retain.domain.incoming import AS_IMPORTED, Aside, Client, Met, Way, Who
 from retain.domain.names import fold
 from retain.exchange import cells
 from retain.exchange.contacts import DELETED, filled, first_mail, is_deleted, name_in, ways_in
@@ -40,7 +40,6 @@ _JUDGED = {
     "potential": {potential: potential for potential in POTENTIALS},
 }
 """Words of other programs for what we say of a customer; active is what the diary finds out by itself."""
-TIER_BECAUSE = "as imported"
 
 
 class Clients:
@@ -85,7 +84,7 @@ class Clients:
     def _fields(self, row: Sequence[str]) -> dict[str, Any]:
         address = ", ".join(filter(None, map(cells.word, self._readers.several(row, "address"))))
         judged = {} if self._own else {field: value for field, _, value in self._judged(row) if value}
-        because = {"tier_because": TIER_BECAUSE} if "tier" in judged else {}
+        because = {"tier_because": AS_IMPORTED} if "tier" in judged else {}
         return filled(self._plan, row) | ({"address": address} if address else {}) | judged | because
 
     def _judged(self, row: Sequence[str]) -> Iterator[tuple[str, str, str | None]]:

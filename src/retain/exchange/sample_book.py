@@ -15,7 +15,8 @@ from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import PARTIES, Promise, Slip
 from retain.domain.sales import Sale
-from retain.domain.settlements import Away, Snooze
+from retain.domain.settlements import Snooze
+from retain.domain.workdays import Away
 from retain.exchange.sample_lines import chapters, diary, lines, on, order_days
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
 from retain.domain.dates import said
-from retain.domain.owed import CLOCK
+from retain.domain.owed import CLOCK, DATED
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from retain.domain.entries import Entry
     from retain.domain.outcome import Logged, Outcome
+    from retain.domain.owed import Owed
     from retain.render.screen import Screen
 
 OWES = {"me": "promised", "colleague": "colleague promised", "customer": "they promised", "note": "note to self"}
@@ -47,10 +48,15 @@ def tell(screen: Screen, outcome: Outcome, today: date) -> None:
     if outcome.settled:
         screen.line(safe("settled: " + "; ".join(f"{one.code} ({one.reason})" for one in outcome.settled)))
     if outcome.next:
-        coming = outcome.next
-        when = f"since {said(coming.due, today)}" if coming.due < today else said(coming.due, today)
-        why = "" if coming.band == CLOCK and coming.due > today else f": {reasons.says(coming, today)}"
-        screen.line(safe(f"next: {coming.reason}, {when}{why}"))
+        screen.line(safe(f"next: {_coming(outcome.next, today)}"))
+
+
+def _coming(owed: Owed, today: date) -> str:
+    """What is owed already, in its own words; what is still ahead, with its day."""
+    if owed.due <= today:
+        return reasons.says(owed, today)
+    why = "" if owed.band in {DATED, CLOCK} and owed.code.startswith("c") else f": {reasons.says(owed, today)}"
+    return f"{owed.reason}, {said(owed.due, today)}{why}"
 
 
 def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any]:

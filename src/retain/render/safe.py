@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_HOSTILE = re.compile(
+_HOSTILE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
 def safe(text: str) -> str:
     """The text on one line, with every character that could steer a terminal shown as its escape."""
-    return text if text.isascii() and text.isprintable() else _HOSTILE.sub(_shown, text)
+    return text if text.isascii() and text.isprintable() else re.sub(_HOSTILE, _shown, text)
 
 
 def _shown(found: re.Match[str]) -> str:

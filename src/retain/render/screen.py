@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from retain.render.columns import as_json, as_text, plain
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ class Screen:
 
     def rows(self, view: View[R], records: Iterable[R], *, empty: str = "") -> None:
         """Show records: a JSON array, a table, or a line each with tabs; `empty` is said where there are none."""
+        from retain.render.columns import as_json, as_text
+
         found = list(records)
         if self.json:
             self.document([as_json(view, record) for record in found])
@@ -43,6 +44,8 @@ class Screen:
 
     def record(self, view: View[R], record: R) -> None:
         """Show one record: a JSON object, or a line for each value it has."""
+        from retain.render.columns import as_json, as_text
+
         if self.json:
             self.document(as_json(view, record))
             return
@@ -53,6 +56,8 @@ class Screen:
     def document(self, value: Any) -> None:
         """Write a value as JSON."""
         import json
+
+        from retain.render.columns import plain
 
         self._out.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
 
@@ -91,6 +96,8 @@ class Screen:
 def _table(view: View[R], records: Sequence[R]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
+
+    from retain.render.columns import as_text
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     listed = [column for column in view if column.listed]

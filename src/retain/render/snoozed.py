@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain import reasons
-from retain.domain.customers import LONGEST_INTERVAL
 from retain.domain.dates import said
+from retain.domain.policy import LONGEST_INTERVAL
 from retain.render.columns import Column
 from retain.render.safe import safe
 

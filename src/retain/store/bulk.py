@@ -87,8 +87,7 @@ def _forget_changes(connection: sqlite3.Connection, before: dict[str, int]) -> s
     """Drop the images of rows inserted and then changed, which count as inserted as they are now; their tables."""
     newest = " ".join(f"WHEN '{noun}' THEN {number}" for noun, number in before.items())
     rows = connection.execute(
-        "DELETE FROM op_row WHERE op = (SELECT max(id) FROM op)"
-        f" AND op_row.row > CASE noun {newest} END RETURNING noun"
+        f"DELETE FROM op_row WHERE op = (SELECT max(id) FROM op) AND op_row.row > CASE noun {newest} END RETURNING noun"
     )
     return {noun for (noun,) in rows}
 
@@ -107,8 +106,7 @@ def _remember(connection: sqlite3.Connection, noun: str, newest: int) -> None:
 def _drop_words(connection: sqlite3.Connection, noun: str, newest: int) -> None:
     slot = SEARCHED[noun][0]
     connection.execute(
-        "DELETE FROM search WHERE rowid IN"
-        f" (SELECT id * {SLOTS} + {slot} FROM {noun} WHERE id > ?)",
+        f"DELETE FROM search WHERE rowid IN (SELECT id * {SLOTS} + {slot} FROM {noun} WHERE id > ?)",
         (newest,),
     )
 

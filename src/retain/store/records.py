@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise, Slip
     from retain.domain.sales import Sale
-    from retain.domain.settlements import Away, Settlement, Snooze
+    from retain.domain.settlements import Settlement, Snooze
+    from retain.domain.workdays import Away
 
     Record = (
         Customer

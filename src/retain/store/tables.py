@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from retain.domain.customers import LONGEST_INTERVAL, POTENTIALS, STATUSES, TIERS
-from retain.domain.kinds import IN_PERSON, KINDS, LIVE, MOODS
-from retain.domain.people import LEVELS, WAYS
+from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.kinds import IN_PERSON, KINDS, LEVELS, LIVE, MOODS
+from retain.domain.people import WAYS
+from retain.domain.policy import LONGEST_INTERVAL
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES
 from retain.store.laws import STRICT, days, filled, index, one_of, truths

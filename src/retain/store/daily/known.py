@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from json import dumps
 from typing import TYPE_CHECKING
 
-from retain.domain.kinds import LIVE
-from retain.domain.people import DECISION_LEVELS
+from retain.domain.kinds import DECISION_LEVELS, LIVE
 from retain.domain.riders import ANSWERS, COVERED_DAYS, STALE_MONTHS, Known, Reachable, Stale
 from retain.domain.standings import months_before
 from retain.store.records import DAYS
@@ -67,7 +65,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
         return {}
     connection, today = diary.connection, diary.today
     bounds = {
-        "customers": dumps(sorted(customers)),
+        "customers": f"[{','.join(map(str, customers))}]",
         "today": today.isoformat(),
         "since": (today - timedelta(days=COVERED_DAYS)).isoformat(),
     }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.kinds import MINUTES
 from retain.domain.problems import Problem
-from retain.domain.settlements import Away
 from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
+from retain.domain.workdays import Away
 from retain.store.daily import deliveries
 from retain.store.records import DAYS, columns, from_row
 

@@ -13,7 +13,7 @@ from retain.store.reaches import plain_email
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from retain.domain.incoming import Met, Who
+    from retain.domain.incoming import Met, Way, Who
     from retain.store.diary import Diary
 
 _PREFIX = 8
@@ -68,6 +68,11 @@ class Customers:
         domain = plain.rpartition("@")[2]
         if domain not in _ANYBODY:
             self._domains[domain].add(number)
+
+    def add_ways(self, number: int, ways: Iterable[Way]) -> None:
+        for way in ways:
+            if way.way == "email":
+                self.add_mail(number, plain_email(way.raw))
 
     def has_source(self, program: str, external: str) -> bool:
         """Whether that id is known, or is one of our own."""

@@ -1,0 +1,129 @@
+"""How files come into the diary: recognised first, then taken in together, as one change."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retain.cli import choose
+from retain.domain.errors import BadFile
+from retain.exchange.arrivals import arriving, in_order, is_diary
+from retain.exchange.recognise import Undecided
+from retain.exchange.whole import diary_in
+from retain.store.bulk import bulk, rehearsed
+from retain.store.diary import Diary
+from retain.store.intake.desk import Desk
+from retain.store.intake.mappings import remember, remembered
+from retain.store.whole import adopt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from retain.cli.context import Context
+    from retain.domain.incoming import Arrival, Receipt
+    from retain.exchange.readers import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the rep asked for: files, how to read them, and how to take them in."""
+
+    files: tuple[Path, ...]
+    choices: Choices
+    strict: bool = False
+    make_customers: bool = False
+
+
+def receipts(context: Context, wanted: Wanted, *, dry_run: bool) -> list[Receipt]:
+    """Take the files in as one change, or on a dry run only find out what would come of it.
+
+    Raises BadFile where `strict` is asked for and a row is refused: then nothing is taken in.
+    """
+    whole = [path for path in wanted.files if is_diary(path)]
+    with _opened(context, dry_run=dry_run) as diary:
+        with diary.reading():
+            known = remembered(diary)
+        tables = [_recognised(context, path, wanted.choices, known) for path in wanted.files if path not in whole]
+        command = f"import {' '.join(path.name for path in wanted.files)}"
+        with diary.changing(command), rehearsed(diary) if dry_run else nullcontext(), bulk(diary):
+            found = [adopt(diary, diary_in(path)) for path in whole]
+            found += _taken(diary, tables, wanted)
+            if wanted.strict:
+                _check_strict(found)
+    return found
+
+
+def check(found: Sequence[Receipt]) -> None:
+    """Raise BadFile where every row of every file was refused."""
+    if found and all(receipt.barren for receipt in found):
+        first = found[0]
+        raise BadFile(
+            f"{first.file}: none of its rows could be imported.", f"Line {first.refusals[0].line}: {first.refusals[0].why}."
+        )
+
+
+@contextmanager
+def standing(files: Sequence[str]) -> Iterator[tuple[Path, ...]]:
+    """The files by their paths; what is piped in is kept in a file for as long, since a table is read twice."""
+    from tempfile import TemporaryDirectory
+
+    if "-" not in files:
+        yield tuple(map(Path, files))
+        return
+    with TemporaryDirectory() as folder:
+        piped = Path(folder) / "standard input"
+        with piped.open("wb") as copy:
+            for chunk in iter(lambda: sys.stdin.buffer.read(1 << 20), b""):
+                copy.write(chunk)
+        yield tuple(piped if file == "-" else Path(file) for file in files)
+
+
+@contextmanager
+def _opened(context: Context, *, dry_run: bool) -> Iterator[Diary]:
+    """The diary; a dry run on one that isn't there yet makes none."""
+    if not dry_run or context.diary_path.exists():
+        with context.diary(create=not dry_run) as diary:
+            yield diary
+        return
+    diary = Diary(None, context.today, context.now)
+    try:
+        yield diary
+    finally:
+        diary.close()
+
+
+def _recognised(context: Context, path: Path, choices: Choices, known: dict[tuple[str, str], str]) -> Arrival:
+    """Recognise a table; what could be of two kinds is asked about on a terminal."""
+    try:
+        return arriving(path, choices, known)
+    except Undecided as undecided:
+        if not context.interactive:
+            raise
+        said = choose.answer(context, f"{undecided.sentence} Which? [{'/'.join(undecided.kinds)}]").lower()
+        kind = next((kind for kind in undecided.kinds if said and kind.startswith(said)), None)
+        if kind is None:
+            raise
+    return arriving(path, replace(choices, kind=kind), known)
+
+
+def _taken(diary: Diary, tables: Sequence[Arrival], wanted: Wanted) -> list[Receipt]:
+    desk = Desk(diary, make_customers=wanted.make_customers) if tables else None
+    found = []
+    for arrival in in_order(tables):
+        if desk:
+            found.append(desk.take(arrival))
+        remember(diary, arrival.signature, wanted.choices.mapping or {})
+    return found
+
+
+def _check_strict(found: Sequence[Receipt]) -> None:
+    for receipt in found:
+        if receipt.refused:
+            first = receipt.refusals[0]
+            raise BadFile(
+                f"{receipt.file}, line {first.line}: {first.why}; {receipt.refused} of its rows can't be imported.",
+                "Nothing was imported: mend them, or leave out --strict.",
+            )

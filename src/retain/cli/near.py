@@ -1,0 +1,27 @@
+"""`retain near`: who could be visited in a town."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retain.cli.typed import sentence
+from retain.render import nearby as view
+from retain.store.daily.nearby import near as read
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the verb to the program."""
+    app.command("near", rich_help_panel=panel)(near)
+
+
+def near(
+    ctx: typer.Context,
+    town: Annotated[list[str], typer.Argument(metavar="TOWN", help="A town, or how a postcode begins.")],
+) -> None:
+    """Show who in a town is due a visit within 30 days, open promises on top."""
+    context, typed = ctx.obj, sentence(town)
+    with context.reading() as diary:
+        found = read(diary, typed, context.policy)
+    view.show(context.screen, found, typed, context.today)

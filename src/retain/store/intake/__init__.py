@@ -1,0 +1,1 @@
+"""Taking files in: matched against the diary, written in one change that one undo takes back."""

@@ -1,0 +1,153 @@
+"""Dated rows taken in set-wise: staged in a temporary table, paired with the diary's own, then written at once.
+
+Memory doesn't grow with the file: what doesn't fit SQLite's cache lies in its temporary file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from retain.store.bulk import next_id
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from retain.domain.incoming import Kind, Receipt
+    from retain.store.diary import Diary
+    from retain.store.intake.matching import People
+
+_BETWEEN = ";"
+"""Between the names in a cell of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """A table of dated rows: what makes two of a customer equal but for their ordinal, and what silence means."""
+
+    noun: str
+    same: str
+    defaults: dict[str, str]
+    colleague: bool = True
+
+
+_LEDGERS: dict[Kind, _Ledger] = {
+    "sales": _Ledger("sale", "coalesce('n' || number, day || ' ' || amount)", {}, colleague=False),
+    "entries": _Ledger(
+        "entry",
+        "day || kind",
+        {"inbound": "0", "attempt": "0", "bulk": "0", "private": "0", "purposes": "''", "text": "''"},
+    ),
+    "promises": _Ledger("promise", "due_on || party || text", {"made_on": "min(:today, due_on)"}),
+    "problems": _Ledger("problem", "raised_on || text", {"severe": "0"}),
+}
+
+
+class Stage:
+    """Rows of one file on their way into one table; use it as a context, so that nothing of it stays."""
+
+    def __init__(self, diary: Diary, kind: Kind, columns: tuple[str, ...]) -> None:
+        self._connection = diary.connection
+        self._today = diary.today.isoformat()
+        self._ledger = _LEDGERS[kind]
+        self._columns = ("colleague", *columns) if self._ledger.colleague else columns
+        self._names = ("customer", "people", "colleague", *columns)
+
+    def __enter__(self) -> Self:
+        self._connection.execute(f"CREATE TEMP TABLE stage ({', '.join(self._names)})")
+        self._connection.execute("CREATE TEMP TABLE paired (line INTEGER PRIMARY KEY, id INTEGER NOT NULL)")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._connection.execute("DROP TABLE temp.stage")
+            self._connection.execute("DROP TABLE temp.paired")
+
+    def fill(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Stage rows of customer, names of people, colleague and the values of the columns."""
+        marks = ", ".join("?" * len(self._names))
+        self._connection.executemany(f"INSERT INTO temp.stage VALUES ({marks})", rows)
+
+    def settle(self, receipt: Receipt, people: People) -> None:
+        """Write what is new, change what says something else, and count both."""
+        tally = receipt.tally(self._ledger.noun)
+        self._pair()
+        (known,) = self._connection.execute("SELECT count(*) FROM temp.paired").fetchone()
+        first = next_id(self._connection, self._ledger.noun)
+        changed = self._change() if known else 0
+        tally.new += self._insert()
+        tally.changed += changed
+        tally.unchanged += known - changed
+        if self._ledger.noun in {"entry", "problem"}:
+            receipt.strangers += self._introduce(first, people)
+
+    def _pair(self) -> None:
+        """Pair rows with the diary's by customer, sameness and ordinal among equals."""
+        ledger, among = self._ledger, "customer IN (SELECT DISTINCT customer FROM temp.stage)"
+        if not self._connection.execute(f"SELECT 1 FROM {ledger.noun} WHERE {among} LIMIT 1").fetchone():
+            return
+        ordinal = f"row_number() OVER (PARTITION BY customer, {ledger.same} ORDER BY rowid)"
+        said = f"customer || ':' || {ordinal} || ':' || {ledger.same}"
+        self._connection.execute(f"CREATE TEMP TABLE met AS SELECT {said} AS same, id FROM {ledger.noun} WHERE {among}")
+        self._connection.execute("CREATE INDEX temp.met_same ON met (same)")
+        self._connection.execute(
+            "INSERT INTO temp.paired SELECT line, met.id FROM"
+            f" (SELECT rowid AS line, {said} AS same FROM temp.stage) staged JOIN temp.met ON met.same = staged.same"
+        )
+        self._connection.execute("DROP TABLE temp.met")
+
+    def _insert(self) -> int:
+        names = ", ".join(f'"{name}"' for name in ("customer", *self._columns))
+        values = ", ".join(self._value(name) for name in ("customer", *self._columns))
+        cursor = self._connection.execute(
+            f"INSERT INTO {self._ledger.noun} ({names}) SELECT {values} FROM temp.stage"
+            " LEFT JOIN temp.paired ON line = stage.rowid WHERE paired.id IS NULL ORDER BY stage.rowid",
+            {"today": self._today},
+        )
+        return cursor.rowcount
+
+    def _value(self, name: str) -> str:
+        default = self._ledger.defaults.get(name)
+        return f'coalesce(stage."{name}", {default})' if default else f'stage."{name}"'
+
+    def _change(self) -> int:
+        """Change rows that say something else; a silent column keeps what the diary has."""
+        noun = self._ledger.noun
+        sets = ", ".join(f'"{name}" = coalesce(stage."{name}", {noun}."{name}")' for name in self._columns)
+        differs = " OR ".join(
+            f'(stage."{name}" IS NOT NULL AND stage."{name}" IS NOT {noun}."{name}")' for name in self._columns
+        )
+        return self._connection.execute(
+            f"UPDATE {noun} SET {sets} FROM temp.paired JOIN temp.stage ON stage.rowid = paired.line"
+            f" WHERE {noun}.id = paired.id AND ({differs})"
+        ).rowcount
+
+    def _introduce(self, first: int, people: People) -> int:
+        """Put the people named beside the rows; how many names nobody at the customer goes by."""
+        strangers, number = 0, first
+        rows = self._connection.execute(
+            "SELECT customer, people, paired.id FROM temp.stage LEFT JOIN temp.paired ON line = stage.rowid"
+            " ORDER BY stage.rowid"
+        )
+        for customer, names, known in rows:
+            row = known or number
+            number += known is None
+            for name in names.split(_BETWEEN) if names else ():
+                found = people.at(customer, name)
+                strangers += found is None
+                if found is not None:
+                    _beside(self._connection, self._ledger.noun, row, found)
+        return strangers
+
+
+def _beside(connection: sqlite3.Connection, noun: str, row: int, person: int) -> None:
+    if noun == "entry":
+        connection.execute("INSERT INTO presence (entry, person) VALUES (?, ?) ON CONFLICT DO NOTHING", (row, person))
+    else:
+        connection.execute(
+            "UPDATE problem SET raised_by = ? WHERE id = ? AND raised_by IS NOT ?", (person, row, person)
+        )
