@@ -6,7 +6,7 @@ Every choice is made in its own short reading of the diary, which ends before an
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.errors import Misused, NotFound, Refused
 from retain.domain.names import short
@@ -52,7 +52,7 @@ def customers(context: Context, typed: str = "", where: str = "") -> list[Custom
     return list({one.id: one for one in found}.values())
 
 
-def scope(context: Context, typed: str, where: str) -> dict[str, list[int]]:
+def scope(context: Context, typed: str, where: str) -> dict[str, list[Any]]:
     """The condition that names and a filter put on the customer of a record; none where neither was typed."""
     if not typed.strip() and not where.strip():
         return {}

@@ -95,7 +95,7 @@ def _offers(context: Context, words: list[str], typed: str) -> list[str]:
     return _of_command(context, command, rest, typed)
 
 
-def _of_command(context: Context, command: Any, words: list[str], typed: str) -> list[str]:  # noqa: ANN401
+def _of_command(context: Context, command: Any, words: list[str], typed: str) -> list[str]:
     taking = _option(command, words[-1]) if words else None
     if taking is not None and not taking.is_flag:
         return _values(context, taking.metavar or "", [], typed)
@@ -110,11 +110,11 @@ def _first(words: list[str]) -> int | None:
     return next((place for place, word in enumerate(words) if not word.startswith("-")), None)
 
 
-def _option(command: Any, word: str) -> Any:  # noqa: ANN401 - Typer's own classes
+def _option(command: Any, word: str) -> Any:
     return next((one for one in command.params if word in one.opts and word.startswith("-")), None)
 
 
-def _positional(command: Any, words: list[str]) -> list[str]:  # noqa: ANN401 - Typer's own classes
+def _positional(command: Any, words: list[str]) -> list[str]:
     """The words that are no option and no option's value."""
     found: list[str] = []
     value_follows = False
@@ -126,7 +126,7 @@ def _positional(command: Any, words: list[str]) -> list[str]:  # noqa: ANN401 - 
     return found
 
 
-def _argument(context: Context, command: Any, before: list[str], typed: str) -> list[str]:  # noqa: ANN401
+def _argument(context: Context, command: Any, before: list[str], typed: str) -> list[str]:
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     for place, argument in enumerate(arguments):
         if argument.nargs == -1:

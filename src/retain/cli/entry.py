@@ -75,7 +75,7 @@ def listed(
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     scope |= {"kind": [kind]} if kind else {}
     with context.reading() as diary:
-        some = Books(diary).newest(Entry, "day", limit=limit, since=day(context, since, "past"), **scope)
+        some = Books(diary).newest(Entry, "day", limit=limit, since=day(context, since, "past"), among=scope)
         found = folders.entries(diary, some)
     context.screen.rows(ENTRY, found, empty="No entries. `retain log CUSTOMER` writes one.")
 

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from retain.cli.importing import Wanted
     from retain.domain.almanac import Order
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="CSV tables, or a diary as JSON; - for what is piped in.")]
-Map = Annotated[list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='"Company=name"; "Fax=-" for none.')]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="CSV tables, or a diary as JSON; - for what is piped in.")
+]
+Map = Annotated[
+    list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='"Company=name"; "Fax=-" for none.')
+]
 Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="customers, people, colleagues, sales, entries, …")]
 Source = Annotated[str, typer.Option("--source", metavar="NAME", help="The program whose ids the table has.")]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="For example cp1252 or utf-16.")]

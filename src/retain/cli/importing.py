@@ -13,11 +13,11 @@ from retain.domain.errors import BadFile
 from retain.exchange.arrivals import arriving, in_order, is_diary
 from retain.exchange.recognise import Undecided
 from retain.exchange.whole import diary_in
+from retain.store.adoption import adopt
 from retain.store.bulk import bulk, rehearsed
 from retain.store.diary import Diary
 from retain.store.intake.desk import Desk
 from retain.store.intake.mappings import remember, remembered
-from retain.store.whole import adopt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +61,8 @@ def check(found: Sequence[Receipt]) -> None:
     if found and all(receipt.barren for receipt in found):
         first = found[0]
         raise BadFile(
-            f"{first.file}: none of its rows could be imported.", f"Line {first.refusals[0].line}: {first.refusals[0].why}."
+            f"{first.file}: none of its rows could be imported.",
+            f"Line {first.refusals[0].line}: {first.refusals[0].why}.",
         )
 
 

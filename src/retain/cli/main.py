@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -103,7 +102,6 @@ def run(arguments: list[str]) -> int:
         asked, words = take(arguments)
         context = Context(asked)
         app = application(words)
-        gc.freeze()
         code = app(words, standalone_mode=False, obj=context, prog_name="retain")
         context.screen.flush()
     except RetainError as error:
@@ -127,8 +125,3 @@ def _refuse_usage(context: Context, error: TyperException) -> int:
     usage = asked.command_path if asked else "retain"
     context.screen.refuse(Misused(error.format_message(), f"See `{usage} --help`."))
     return Misused.code
-
-
-def main() -> None:
-    """Run retain and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))

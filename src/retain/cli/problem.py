@@ -70,7 +70,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
     """List open problems, the newest first."""
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     with context.reading() as diary:
-        raised = Books(diary).newest(Problem, "raised_on", **scope)
+        raised = Books(diary).newest(Problem, "raised_on", among=scope)
         kept = [one for one in raised if every or one.solved_on is None or one.solved_on > context.today]
         found = folders.problems(diary, kept)
     context.screen.rows(PROBLEM, found, empty="No open problems.")

@@ -69,7 +69,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
     """List open promises, the next due first."""
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     with context.reading() as diary:
-        made = Books(diary).newest(Promise, "made_on", **scope)
+        made = Books(diary).newest(Promise, "made_on", among=scope)
         kept = [one for one in made if every or one.ended_on is None or one.ended_on > context.today]
         found = sorted(folders.promised(diary, kept), key=lambda folder: folder.due_on)
     context.screen.rows(PROMISE, found, empty="Nothing is owed.")

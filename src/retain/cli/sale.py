@@ -78,7 +78,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", since: Sin
     """List sales, the newest first."""
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     with context.reading() as diary:
-        some = Books(diary).newest(Sale, "day", limit=limit, since=day(context, since, "past"), **scope)
+        some = Books(diary).newest(Sale, "day", limit=limit, since=day(context, since, "past"), among=scope)
         found = folders.sales(diary, some)
     context.screen.rows(SALE, found, empty="No sales. `retain sale add CUSTOMER AMOUNT` or `retain import FILE`.")
 

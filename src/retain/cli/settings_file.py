@@ -97,7 +97,7 @@ def _place(document: TOMLDocument, key: str, *, make: bool) -> tuple[Any, str]:
     return table, name
 
 
-def _value(key: str, typed: str) -> Any:  # noqa: ANN401 - as TOML has it
+def _value(key: str, typed: str) -> Any:
     kind = int if "." in key else KEYS[key]
     if kind is bool:
         if typed.lower() not in _TRUTHS:
@@ -118,7 +118,8 @@ def _write(path: Path, document: TOMLDocument) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as out:
+        beside.touch(mode=0o600, exist_ok=False)
+        with beside.open("w", encoding="utf-8") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())

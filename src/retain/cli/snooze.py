@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Where
+from retain.cli.options import CustomerNames, Where
 from retain.cli.typed import sentence
 from retain.domain import dates
 from retain.domain.errors import Misused
@@ -28,7 +29,8 @@ def register(app: typer.Typer, panel: str) -> None:
 
 def snooze(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="CUSTOMER[,…] DATE", help="Whom, until when.")] = None,
+    customer: CustomerNames = "",
+    day: Annotated[list[str] | None, typer.Argument(metavar="DATE", help="The day they come back.")] = None,
     *,
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why.")] = "",
     asked: Annotated[bool, typer.Option("--asked", help="The customer asked for it: longer than 30 days.")] = False,
@@ -36,7 +38,7 @@ def snooze(
 ) -> None:
     """Set customers aside until a day; what is promised and what is wrong still shows."""
     context = ctx.obj
-    names, until = _read(context, words or [], where)
+    names, until = _read(context, [customer, *(day or [])], where)
     wanted = Snooze(0, context.today, until, because=because, asked=asked)
     chosen = choose.customers(context, names, where)
     choose.agreed(context, len(chosen), f"Set {len(chosen)} customers aside")
@@ -48,11 +50,9 @@ def snooze(
 def _read(context: Context, words: list[str], where: str) -> tuple[str, date]:
     """Whom and until when: with --where the words may be the date alone."""
     order = context.settings.order
-    if where.strip() and words:
-        try:
+    if where.strip() and words[0]:
+        with suppress(dates.NotADate):
             return "", dates.parse(sentence(words), context.today, lean="future", order=order)
-        except dates.NotADate:
-            pass
-    if len(words) <= (not where.strip()):
+    if len(words) == 1:
         raise Misused("Until when?", "retain snooze CUSTOMER DATE, for example: retain snooze Acme next mon")
     return words[0], dates.parse(sentence(words[1:]), context.today, lean="future", order=order)

@@ -43,7 +43,7 @@ def gathered(command: Callable[..., None]) -> Callable[..., None]:
     slot, options = next((name, hint) for name, hint in hints.items() if is_dataclass(hint))
     names = [field.name for field in fields(options)]
 
-    def run(**typed: Any) -> None:  # noqa: ANN401 - as Typer hands them over
+    def run(**typed: Any) -> None:
         command(**{slot: options(**{name: typed.pop(name) for name in names})}, **typed)  # type: ignore[operator]
 
     own = [

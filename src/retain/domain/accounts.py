@@ -220,11 +220,12 @@ def weighs(problem: Problem, today: date) -> bool:
 def birthday_in(birthday: str, today: date) -> date:
     """The next birthday on or after today; Feb 29 falls on Feb 28 in a common year."""
     month, day = int(birthday[-5:-3]), int(birthday[-2:])
-    for year in (today.year, today.year + 1):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            found = date(year, month, 28)
-        if found >= today:
-            return found
-    return found
+    found = _in_year(today.year, month, day)
+    return found if found >= today else _in_year(today.year + 1, month, day)
+
+
+def _in_year(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)

@@ -45,7 +45,7 @@ def parse(text: str) -> Code:
     """Read a code such as `p12` or `s812-check`; raises Misused with the forms there are."""
     if found := _FORM.fullmatch(text.strip()):
         return Code(found[1].lower(), int(found[2]), (found[3] or "").lower())
-    raise Misused(f"{text!r} is no code.", "Codes are printed in lists: p12 is a promise, g3 a problem, s812-check a step.")
+    raise Misused(f"{text!r} is no code.", "Lists print codes: p12 is a promise, g3 a problem, s812-check a step.")
 
 
 def looks_like(text: str) -> bool:

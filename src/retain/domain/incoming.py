@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Kind = Literal["customers", "people", "colleagues", "sales", "entries", "promises", "problems"]
 KINDS: tuple[Kind, ...] = ("customers", "colleagues", "people", "sales", "entries", "promises", "problems")
@@ -182,3 +182,17 @@ class Receipt:
         """Whether every row there was is refused."""
         taken = sum(tally.new + tally.changed + tally.unchanged for tally in self.tallies.values())
         return self.refused > 0 and not taken and not self.aside
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole diary from its export: its id and day, whether private entries are in it, its records by noun.
+
+    `records` walks the file anew each time: the table, and a record's values as JSON has them.
+    """
+
+    file: str
+    diary: str
+    made_on: str
+    private: bool
+    records: Callable[[], Iterator[tuple[str, dict[str, Any]]]]

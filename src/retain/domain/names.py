@@ -8,8 +8,8 @@ import unicodedata
 from retain.domain.errors import Refused
 
 _FORMS = frozenset(
-    "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag kg ohg ug sa sas sarl srl spa bv nv ab as oy aps"
-    " pty pte kk sl".split()
+    "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag kg ohg ug sa sas sarl srl spa bv nv"
+    " ab as oy aps pty pte kk sl".split()
 )
 _WORD = re.compile(r"\w+")
 _EXTRA = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})

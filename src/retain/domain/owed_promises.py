@@ -149,10 +149,15 @@ def says_confirmation(owed: Owed, today: date) -> str:
 def says_chase(owed: Owed, today: date) -> str:
     """What they owe, and how late it is."""
     owing = cast("Owing", owed.subject)
-    return f"they owe: {owing.text}, {days_said((today - owing.due_on).days)} late; chase it"
+    return f"they owe: {owing.text}{_late(owing, today)}; chase it"
 
 
 def says_given_up(owed: Owed, today: date) -> str:
     """What they owe, and how late it is."""
     owing = cast("Owing", owed.subject)
-    return f"they owe: {owing.text}, {days_said((today - owing.due_on).days)} late; drop it?"
+    return f"they owe: {owing.text}{_late(owing, today)}; drop it?"
+
+
+def _late(owing: Owing, today: date) -> str:
+    late = (today - owing.due_on).days
+    return f", {days_said(late)} late" if late > 0 else f" (by {said(owing.due_on, today)})"

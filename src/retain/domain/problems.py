@@ -12,7 +12,10 @@ PROBLEM_KINDS = ("trouble", "invoice", "question", "emergency")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem; `colleague` owns it when it isn't the rep, `amount` is in minor units, `next_on` an invoice's next action."""
+    """One problem.
+
+    `colleague` owns it when it isn't the rep, `amount` is in minor units, `next_on` is an invoice's next action.
+    """
 
     customer: int
     kind: str

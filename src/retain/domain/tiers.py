@@ -85,8 +85,8 @@ def on(
 class Concentration:
     """How income is spread.
 
-    `customers` brought `total` (minor units); the `top` fifth of them hold `top_value`; `first_80` and `first_95` of them
-    make those shares.
+    `customers` brought `total` (minor units); the `top` fifth of them hold `top_value`; `first_80` and `first_95` of
+    them make those shares.
     """
 
     customers: int

@@ -73,14 +73,14 @@ def _changes(view: View[R], before: R, after: R, today: date) -> str:
     return "; ".join(_change(name, old, new, today) for name, old, new in pairs if old != new)
 
 
-def _change(name: str, old: Any, new: Any, today: date) -> str:  # noqa: ANN401 - whatever a column holds
+def _change(name: str, old: Any, new: Any, today: date) -> str:
     was, now = _text(old, today), _text(new, today)
     if not now:
         return f"{_label(name)} taken off (was {was})"
     return f"{_label(name)} {now}" + (f" (was {was})" if was else "")
 
 
-def _text(value: Any, today: date) -> str:  # noqa: ANN401 - whatever a column holds
+def _text(value: Any, today: date) -> str:
     return dates.said(value, today) if isinstance(value, date) else as_text(value)
 
 

@@ -14,7 +14,7 @@ from retain.store.connection import refusal
 from retain.store.records import columns, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from sqlalchemy import Engine
@@ -103,19 +103,26 @@ class Books:
                 found += [_record(cls, row) for row in session.exec(select(table).where(some))]
         return sorted(found, key=lambda record: record.id)  # type: ignore[attr-defined]
 
-    def newest(self, cls: type[R], day: str, *, limit: int = 0, since: date | None = None, **equals: object) -> list[R]:
+    def newest(
+        self,
+        cls: type[R],
+        day: str,
+        *,
+        among: Mapping[str, list[Any]] | None = None,
+        since: date | None = None,
+        limit: int = 0,
+    ) -> list[R]:
         """The records whose field `day` isn't after today (nor before `since`), newest first, `limit` of them (0: all).
 
-        A field may equal a value or be among a list of them.
+        `among` lists the values that a field may have.
         """
         from sqlmodel import col, select
 
         table = self._tables[table_of(cls)]
         on = getattr(table, day)
         query = select(table).where(on <= self.today).order_by(on.desc(), col(table.id).desc())
-        for name, value in equals.items():
-            column = getattr(table, name)
-            query = query.where(column.in_(value) if isinstance(value, list) else column == value)
+        for name, values in (among or {}).items():
+            query = query.where(getattr(table, name).in_(values))
         query = query.where(on >= since) if since else query
         with self._opened() as session:
             return [_record(cls, row) for row in session.exec(query.limit(limit) if limit else query)]

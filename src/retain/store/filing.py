@@ -103,7 +103,7 @@ def post(
     named = {place.id or 0 for place in places} or {position.customer for position in held}
     for position in held:
         if position.customer in named:
-            books.change(replace(position, **changes, **({"left_on": left_on} if left_on else {})))
+            books.change(replace(position, **changes, left_on=left_on))
     new = named - {position.customer for position in held} if left_on is None else set()
     for customer in sorted(new | ({target.id or 0} if target else set())):
         books.add(replace(Position(person, customer), **changes))
@@ -198,7 +198,7 @@ def has_history(diary: Diary, noun: str, number: int) -> bool:
     """Whether anything in the diary would be untrue without that record."""
     for place in HISTORY[noun]:
         table, _, column = place.partition(".")
-        query = f"SELECT 1 FROM {table} WHERE {column or noun} = ? LIMIT 1"  # noqa: S608 - names from HISTORY
+        query = f"SELECT 1 FROM {table} WHERE {column or noun} = ? LIMIT 1"
         if diary.connection.execute(query, (number,)).fetchone():
             return True
     return False

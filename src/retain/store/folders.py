@@ -63,13 +63,14 @@ def customers(diary: Diary, found: Sequence[Customer], policy: Policy) -> list[C
 def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
     """One customer with everything: people, the last ten entries, what is open."""
     books = Books(diary)
+    own = {"customer": [one.id]}
     numbers = {post.person for post in books.all(Position, customer=one.id)}
-    owed = [one for one in books.newest(Promise, "made_on", customer=one.id) if one.ended_on is None]
-    wrong = [one for one in books.newest(Problem, "raised_on", customer=one.id) if one.solved_on is None]
+    owed = [one for one in books.newest(Promise, "made_on", among=own) if one.ended_on is None]
+    wrong = [one for one in books.newest(Problem, "raised_on", among=own) if one.solved_on is None]
     return replace(
         customers(diary, [one], policy)[0],
         people=tuple(people(diary, books.of(Person, "id", numbers))),
-        entries=tuple(entries(diary, books.newest(Entry, "day", limit=SHOWN_ENTRIES, customer=one.id))),
+        entries=tuple(entries(diary, books.newest(Entry, "day", among=own, limit=SHOWN_ENTRIES))),
         promises=tuple(sorted(promised(diary, owed), key=lambda folder: folder.due_on)),
         problems=tuple(problems(diary, wrong)),
     )

@@ -57,7 +57,7 @@ def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
 
 
 def _move(diary: Diary, noun: str, stays: int, goes: int) -> int:
-    query = f"UPDATE {noun} SET customer = ? WHERE customer = ?"  # noqa: S608 - names from _MOVED
+    query = f"UPDATE {noun} SET customer = ? WHERE customer = ?"
     return diary.connection.execute(query, (stays, goes)).rowcount
 
 

@@ -6,8 +6,9 @@ from sqlalchemy import create_mock_engine, inspect
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
-from retain.store.ledger import MappingRow
-from retain.store.tables import NOUNS, Row
+from retain.store.tables import NOUNS
+from retain.store.tables.laws import Row
+from retain.store.tables.ledger import MappingRow
 
 LOGGED: dict[str, type[Row]] = {**NOUNS, "mapping": MappingRow}
 """The tables a rep's changes touch: each has its undo triggers."""
@@ -50,7 +51,7 @@ def history_triggers(noun: str) -> list[str]:
     subject = SUBJECTS.get(noun, "'c' || {row}.customer")
     events = (("INSERT", "NEW", False, True), ("UPDATE", "NEW", True, True), ("DELETE", "OLD", True, False))
     return [
-        f"CREATE TRIGGER {noun}_{event.lower()}d AFTER {event} ON {noun} BEGIN "  # noqa: S608 - names from the schema
+        f"CREATE TRIGGER {noun}_{event.lower()}d AFTER {event} ON {noun} BEGIN "
         "INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ("
         f"(SELECT max(id) FROM op), '{noun}', {row}.id, {subject.format(row=row)}, "
         f"{image(noun, 'OLD') if before else 'NULL'}, {image(noun, 'NEW') if after else 'NULL'}); END"
@@ -66,7 +67,7 @@ def search_triggers(noun: str) -> list[str]:
         f"NEW.id * {SLOTS} + {slot}, {words.format(row='NEW')}, '{noun}', NEW.id, {customer.format(row='NEW')} "
         f"WHERE {words.format(row='NEW')} <> '';"
     )
-    drop = f"DELETE FROM search WHERE rowid = OLD.id * {SLOTS} + {slot};"  # noqa: S608 - names from the schema
+    drop = f"DELETE FROM search WHERE rowid = OLD.id * {SLOTS} + {slot};"
     return [
         f"CREATE TRIGGER {noun}_searched AFTER INSERT ON {noun} BEGIN {put} END",
         f"CREATE TRIGGER {noun}_researched AFTER UPDATE ON {noun} BEGIN {drop} {put} END",

@@ -55,10 +55,10 @@ def _noun(row: int) -> str:
 def _hit(connection: sqlite3.Connection, query: str, row: int) -> Hit:
     noun, number = _noun(row), row // _SLOTS
     (snippet,) = connection.execute(
-        f"SELECT snippet(search, 0, '', '', '…', {_AROUND}) FROM search WHERE search MATCH ? AND rowid = ?",  # noqa: S608
+        f"SELECT snippet(search, 0, '', '', '…', {_AROUND}) FROM search WHERE search MATCH ? AND rowid = ?",
         (query, row),
     ).fetchone()
-    (day,) = connection.execute(f"SELECT {_DAY[noun]} FROM {noun} WHERE id = ?", (number,)).fetchone()  # noqa: S608
+    (day,) = connection.execute(f"SELECT {_DAY[noun]} FROM {noun} WHERE id = ?", (number,)).fetchone()
     place, customer = _place(connection, noun, number)
     return Hit(noun, number, DAYS[day], place, customer, snippet)
 
@@ -74,6 +74,6 @@ def _place(connection: sqlite3.Connection, noun: str, number: int) -> tuple[str 
     elif noun == "customer":
         query = "SELECT name, id FROM customer WHERE id = ?"
     else:
-        query = f"SELECT c.name, c.id FROM {noun} n JOIN customer c ON c.id = n.customer WHERE n.id = ?"  # noqa: S608
+        query = f"SELECT c.name, c.id FROM {noun} n JOIN customer c ON c.id = n.customer WHERE n.id = ?"
     found: tuple[str | None, int | None] = connection.execute(query, (number,)).fetchone()
     return found

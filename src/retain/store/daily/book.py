@@ -49,13 +49,13 @@ SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, in
     {_FIRST_ENTRY}
 FROM customer c
 WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
-"""  # noqa: S608 - constant text
+"""
 ONE = f"{STANDINGS} AND id = :only"
 OTHERS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
     no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}
 FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
-"""  # noqa: S608 - constant text
+"""
 _DAY_FIELDS = frozenset({3, 6, 8, *range(13, 24)})
 
 SALES = """

@@ -41,7 +41,7 @@ SELECT amount FROM sale WHERE customer = :customer AND (day < :day OR (day = :da
 
 
 def open_by(connection: sqlite3.Connection, today: date) -> Iterator[Delivery]:
-    """Deliveries of the last hundred days, and special orders on their way; none from before the diary's first change."""
+    """Deliveries of a hundred days, and special orders on their way; none from before the diary's first change."""
     (first,) = connection.execute(FIRST_CHANGE).fetchone()
     if first is None:
         return

@@ -23,7 +23,7 @@ _REACHED = "attempt = 0 AND kind <> 'note'"
 def _newest(what: str, condition: str, limit: int) -> str:
     """The newest values of an entry's column for a customer, one word each, newest first."""
     return f"""(SELECT group_concat(found, ' ') FROM (SELECT {what} AS found FROM entry
-        WHERE customer = c.id AND day <= :today AND {condition} ORDER BY day DESC, id DESC LIMIT {limit}))"""  # noqa: S608 - constant text
+        WHERE customer = c.id AND day <= :today AND {condition} ORDER BY day DESC, id DESC LIMIT {limit}))"""
 
 
 RECENT = f"""
@@ -31,7 +31,7 @@ SELECT c.id, c.solo, {_newest("kind", f"inbound = 0 AND bulk = 0 AND {_REACHED}"
     {_newest("mood", "mood IS NOT NULL", 2)},
     {_newest("inbound", f"bulk = 0 AND {_REACHED} AND day > :since", ANSWERS)}
 FROM customer c WHERE c.id IN (SELECT value FROM json_each(:customers))
-"""  # noqa: S608 - constant text
+"""
 SPOKEN = f"""
 SELECT DISTINCT entry.customer, person.name, position.level
 FROM entry JOIN presence ON presence.entry = entry.id JOIN person ON person.id = presence.person
@@ -39,7 +39,7 @@ FROM entry JOIN presence ON presence.entry = entry.id JOIN person ON person.id =
 WHERE entry.customer IN (SELECT value FROM json_each(:customers)) AND day > :since AND day <= :today
     AND {_REACHED} AND (inbound = 1 OR {_LIVE}) AND (left_on IS NULL OR left_on > :today)
 ORDER BY entry.customer, person.name
-"""  # noqa: S608 - constant text
+"""
 REACHES = """
 SELECT customer.id, '', '', NULL, reach.way, reach.raw, ifnull(verified_on, added_on)
 FROM customer LEFT JOIN reach ON reach.customer = customer.id

@@ -1,3 +1,23 @@
+CREATE TABLE colleague (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    role TEXT,
+    executive INTEGER NOT NULL,
+    knows TEXT,
+    deputy INTEGER,
+    email TEXT,
+    phone TEXT,
+    archived_on TEXT,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days')),
+    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on, '+0 days')),
+    CONSTRAINT executive_is_truth CHECK (executive IN (0, 1)),
+    FOREIGN KEY(deputy) REFERENCES colleague (id)
+)
+ STRICT
+
 CREATE TABLE customer (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -28,10 +48,10 @@ CREATE TABLE customer (
     CONSTRAINT potential_known CHECK (potential IN ('high', 'normal', 'low')),
     CONSTRAINT interval_four_a_year CHECK (interval BETWEEN 1 AND 91),
     CONSTRAINT tier_has_reason CHECK (tier IS NULL OR tier_because IS NOT NULL),
-    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on)),
-    CONSTRAINT said_on_is_day CHECK (said_on IS date(said_on)),
-    CONSTRAINT tier_until_is_day CHECK (tier_until IS date(tier_until)),
-    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on)),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days')),
+    CONSTRAINT said_on_is_day CHECK (said_on IS date(said_on, '+0 days')),
+    CONSTRAINT tier_until_is_day CHECK (tier_until IS date(tier_until, '+0 days')),
+    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on, '+0 days')),
     CONSTRAINT solo_is_truth CHECK (solo IN (0, 1)),
     FOREIGN KEY(part_of) REFERENCES customer (id)
 )
@@ -46,27 +66,7 @@ CREATE TABLE person (
     prefers TEXT,
     no_contact TEXT NOT NULL,
     CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
-    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on))
-)
- STRICT
-
-CREATE TABLE colleague (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    added_on TEXT NOT NULL,
-    role TEXT,
-    executive INTEGER NOT NULL,
-    knows TEXT,
-    deputy INTEGER,
-    email TEXT,
-    phone TEXT,
-    archived_on TEXT,
-    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
-    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on)),
-    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on)),
-    CONSTRAINT executive_is_truth CHECK (executive IN (0, 1)),
-    FOREIGN KEY(deputy) REFERENCES colleague (id)
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days'))
 )
  STRICT
 
@@ -92,7 +92,7 @@ CREATE TABLE op (
     day TEXT NOT NULL,
     command TEXT NOT NULL,
     undoes INTEGER,
-    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
     FOREIGN KEY(undoes) REFERENCES op (id)
 )
  STRICT
@@ -125,41 +125,6 @@ CREATE TABLE source (
 )
  STRICT
 
-CREATE TABLE position (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    person INTEGER NOT NULL,
-    customer INTEGER NOT NULL,
-    role TEXT,
-    level TEXT,
-    sponsor INTEGER NOT NULL,
-    main INTEGER NOT NULL,
-    left_on TEXT,
-    CONSTRAINT level_known CHECK (level IN ('user', 'manager', 'director', 'executive')),
-    CONSTRAINT left_on_is_day CHECK (left_on IS date(left_on)),
-    CONSTRAINT sponsor_is_truth CHECK (sponsor IN (0, 1)),
-    CONSTRAINT main_is_truth CHECK (main IN (0, 1)),
-    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE,
-    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
-)
- STRICT
-
-CREATE TABLE reach (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    way TEXT NOT NULL,
-    raw TEXT NOT NULL,
-    plain TEXT NOT NULL,
-    customer INTEGER,
-    person INTEGER,
-    label TEXT,
-    verified_on TEXT,
-    CONSTRAINT way_known CHECK (way IN ('email', 'phone')),
-    CONSTRAINT one_owner CHECK ((customer IS NULL) <> (person IS NULL)),
-    CONSTRAINT verified_on_is_day CHECK (verified_on IS date(verified_on)),
-    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE,
-    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
-)
- STRICT
-
 CREATE TABLE entry (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -178,13 +143,48 @@ CREATE TABLE entry (
     CONSTRAINT kind_known CHECK (kind IN ('call', 'video', 'email', 'message', 'letter', 'card', 'gift', 'meeting', 'lunch', 'visit', 'note')),
     CONSTRAINT mood_known CHECK (mood IN ('bad', 'ok', 'good')),
     CONSTRAINT minutes_of_a_day CHECK (minutes BETWEEN 0 AND 1440),
-    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
     CONSTRAINT inbound_is_truth CHECK (inbound IN (0, 1)),
     CONSTRAINT attempt_is_truth CHECK (attempt IN (0, 1)),
     CONSTRAINT bulk_is_truth CHECK (bulk IN (0, 1)),
     CONSTRAINT private_is_truth CHECK (private IN (0, 1)),
     FOREIGN KEY(customer) REFERENCES customer (id),
     FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE TABLE position (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    role TEXT,
+    level TEXT,
+    sponsor INTEGER NOT NULL,
+    main INTEGER NOT NULL,
+    left_on TEXT,
+    CONSTRAINT level_known CHECK (level IN ('user', 'manager', 'director', 'executive')),
+    CONSTRAINT left_on_is_day CHECK (left_on IS date(left_on, '+0 days')),
+    CONSTRAINT sponsor_is_truth CHECK (sponsor IN (0, 1)),
+    CONSTRAINT main_is_truth CHECK (main IN (0, 1)),
+    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE,
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
+)
+ STRICT
+
+CREATE TABLE reach (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    way TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    plain TEXT NOT NULL,
+    customer INTEGER,
+    person INTEGER,
+    label TEXT,
+    verified_on TEXT,
+    CONSTRAINT way_known CHECK (way IN ('email', 'phone')),
+    CONSTRAINT one_owner CHECK ((customer IS NULL) <> (person IS NULL)),
+    CONSTRAINT verified_on_is_day CHECK (verified_on IS date(verified_on, '+0 days')),
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE,
+    FOREIGN KEY(person) REFERENCES person (id) ON DELETE CASCADE
 )
  STRICT
 
@@ -197,8 +197,8 @@ CREATE TABLE sale (
     margin INTEGER,
     delivered_on TEXT,
     number TEXT,
-    CONSTRAINT day_is_day CHECK (day IS date(day)),
-    CONSTRAINT delivered_on_is_day CHECK (delivered_on IS date(delivered_on)),
+    CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
+    CONSTRAINT delivered_on_is_day CHECK (delivered_on IS date(delivered_on, '+0 days')),
     FOREIGN KEY(customer) REFERENCES customer (id)
 )
  STRICT
@@ -211,8 +211,8 @@ CREATE TABLE snooze (
     because TEXT NOT NULL,
     asked INTEGER NOT NULL,
     CONSTRAINT ends_later CHECK (until > made_on),
-    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on)),
-    CONSTRAINT until_is_day CHECK (until IS date(until)),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on, '+0 days')),
+    CONSTRAINT until_is_day CHECK (until IS date(until, '+0 days')),
     CONSTRAINT asked_is_truth CHECK (asked IN (0, 1)),
     FOREIGN KEY(customer) REFERENCES customer (id)
 )
@@ -225,9 +225,9 @@ CREATE TABLE away (
     made_on TEXT NOT NULL,
     colleague INTEGER,
     CONSTRAINT ends_later CHECK (last >= first),
-    CONSTRAINT first_is_day CHECK (first IS date(first)),
-    CONSTRAINT last_is_day CHECK (last IS date(last)),
-    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on)),
+    CONSTRAINT first_is_day CHECK (first IS date(first, '+0 days')),
+    CONSTRAINT last_is_day CHECK (last IS date(last, '+0 days')),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on, '+0 days')),
     FOREIGN KEY(colleague) REFERENCES colleague (id)
 )
  STRICT
@@ -253,31 +253,6 @@ CREATE TABLE presence (
 )
  STRICT
 
-CREATE TABLE promise (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    customer INTEGER NOT NULL,
-    party TEXT NOT NULL,
-    text TEXT NOT NULL,
-    made_on TEXT NOT NULL,
-    due_on TEXT NOT NULL,
-    entry INTEGER,
-    colleague INTEGER,
-    ended TEXT,
-    ended_on TEXT,
-    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
-    CONSTRAINT party_known CHECK (party IN ('me', 'colleague', 'customer', 'note')),
-    CONSTRAINT ended_known CHECK (ended IN ('kept', 'broken', 'dropped')),
-    CONSTRAINT colleague_named CHECK ((party = 'colleague') = (colleague IS NOT NULL)),
-    CONSTRAINT ended_has_day CHECK ((ended IS NULL) = (ended_on IS NULL)),
-    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on)),
-    CONSTRAINT due_on_is_day CHECK (due_on IS date(due_on)),
-    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on)),
-    FOREIGN KEY(customer) REFERENCES customer (id),
-    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
-    FOREIGN KEY(colleague) REFERENCES colleague (id)
-)
- STRICT
-
 CREATE TABLE problem (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -300,15 +275,40 @@ CREATE TABLE problem (
     CONSTRAINT kind_known CHECK (kind IN ('trouble', 'invoice', 'question', 'emergency')),
     CONSTRAINT solved_after_raised CHECK (solved_on IS NULL OR solved_on >= raised_on),
     CONSTRAINT answered_after_raised CHECK (answered_on IS NULL OR answered_on >= raised_on),
-    CONSTRAINT raised_on_is_day CHECK (raised_on IS date(raised_on)),
-    CONSTRAINT target_on_is_day CHECK (target_on IS date(target_on)),
-    CONSTRAINT next_on_is_day CHECK (next_on IS date(next_on)),
-    CONSTRAINT answered_on_is_day CHECK (answered_on IS date(answered_on)),
-    CONSTRAINT solved_on_is_day CHECK (solved_on IS date(solved_on)),
+    CONSTRAINT raised_on_is_day CHECK (raised_on IS date(raised_on, '+0 days')),
+    CONSTRAINT target_on_is_day CHECK (target_on IS date(target_on, '+0 days')),
+    CONSTRAINT next_on_is_day CHECK (next_on IS date(next_on, '+0 days')),
+    CONSTRAINT answered_on_is_day CHECK (answered_on IS date(answered_on, '+0 days')),
+    CONSTRAINT solved_on_is_day CHECK (solved_on IS date(solved_on, '+0 days')),
     CONSTRAINT severe_is_truth CHECK (severe IN (0, 1)),
     FOREIGN KEY(customer) REFERENCES customer (id),
     FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
     FOREIGN KEY(raised_by) REFERENCES person (id) ON DELETE SET NULL,
+    FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE TABLE promise (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    text TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    entry INTEGER,
+    colleague INTEGER,
+    ended TEXT,
+    ended_on TEXT,
+    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
+    CONSTRAINT party_known CHECK (party IN ('me', 'colleague', 'customer', 'note')),
+    CONSTRAINT ended_known CHECK (ended IN ('kept', 'broken', 'dropped')),
+    CONSTRAINT colleague_named CHECK ((party = 'colleague') = (colleague IS NOT NULL)),
+    CONSTRAINT ended_has_day CHECK ((ended IS NULL) = (ended_on IS NULL)),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on, '+0 days')),
+    CONSTRAINT due_on_is_day CHECK (due_on IS date(due_on, '+0 days')),
+    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on, '+0 days')),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
     FOREIGN KEY(colleague) REFERENCES colleague (id)
 )
  STRICT
@@ -321,8 +321,8 @@ CREATE TABLE settlement (
     day TEXT NOT NULL,
     entry INTEGER,
     text TEXT NOT NULL,
-    CONSTRAINT due_on_is_day CHECK (due_on IS date(due_on)),
-    CONSTRAINT day_is_day CHECK (day IS date(day)),
+    CONSTRAINT due_on_is_day CHECK (due_on IS date(due_on, '+0 days')),
+    CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
     FOREIGN KEY(customer) REFERENCES customer (id),
     FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL
 )
@@ -335,9 +335,9 @@ CREATE TABLE slip (
     from_on TEXT NOT NULL,
     to_on TEXT NOT NULL,
     told INTEGER,
-    CONSTRAINT day_is_day CHECK (day IS date(day)),
-    CONSTRAINT from_on_is_day CHECK (from_on IS date(from_on)),
-    CONSTRAINT to_on_is_day CHECK (to_on IS date(to_on)),
+    CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
+    CONSTRAINT from_on_is_day CHECK (from_on IS date(from_on, '+0 days')),
+    CONSTRAINT to_on_is_day CHECK (to_on IS date(to_on, '+0 days')),
     CONSTRAINT told_is_truth CHECK (told IN (0, 1)),
     FOREIGN KEY(promise) REFERENCES promise (id) ON DELETE CASCADE
 )

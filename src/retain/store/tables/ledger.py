@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.store.laws import STRICT, days, index
-from retain.store.tables import Row
+from retain.store.tables.laws import STRICT, Row, days, index
 
 
 class MappingRow(Row, table=True):

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Date, DateTime, Enum, Index, String, text
 from sqlalchemy.ext.compiler import compiles
+from sqlmodel import Field, SQLModel
 
 
 @compiles(String, "sqlite")
@@ -24,9 +25,12 @@ def one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
 
 
 def days(*columns: str) -> tuple[CheckConstraint, ...]:
-    """Hold that a text column is an ISO date; PostgreSQL has a type for that."""
+    """Hold that a text column is an ISO date; PostgreSQL has a type for that.
+
+    Without a modifier SQLite takes 2026-02-30 for a day.
+    """
     return tuple(
-        CheckConstraint(f"{column} IS date({column})", name=f"{column}_is_day").ddl_if(dialect="sqlite")
+        CheckConstraint(f"{column} IS date({column}, '+0 days')", name=f"{column}_is_day").ddl_if(dialect="sqlite")
         for column in columns
     )
 
@@ -51,3 +55,9 @@ def index(name: str, *columns: str, where: str | None = None, unique: bool = Fal
 
 STRICT = {"sqlite_strict": True, "sqlite_autoincrement": True}
 """Typed columns, and ids never used twice."""
+
+
+class Row(SQLModel):
+    """What every noun's table has: an id that is never used twice."""
+
+    id: int | None = Field(default=None, primary_key=True)

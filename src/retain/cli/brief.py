@@ -1,0 +1,28 @@
+"""`retain brief`: one screen before the call."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retain.cli import choose
+from retain.cli.typed import sentence
+from retain.render import brief as view
+from retain.store.daily.brief import brief as read
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the verb to the program."""
+    app.command("brief", rich_help_panel=panel)(brief)
+
+
+def brief(
+    ctx: typer.Context,
+    customer: Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="A name, enough of it, or a code.")],
+) -> None:
+    """Show one customer before the call: what is due, promised and wrong, whom to ask for, what was said."""
+    context, chosen = ctx.obj, choose.customer(ctx.obj, sentence(customer))
+    with context.reading() as diary:
+        found = read(diary, chosen, context.policy)
+    view.show(context.screen, found, context.today, context.settings.currency)

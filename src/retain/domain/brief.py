@@ -1,0 +1,119 @@
+"""Everything worth knowing before the call, most useful first (demands 35, 58 and 69)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from retain.domain import agenda, proposals, reasons, riders
+from retain.domain.agenda import Row
+from retain.domain.owed import AHEAD
+from retain.domain.owed_orders import usual_gap
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retain.domain.accounts import Account, Day
+    from retain.domain.customers import Customer
+    from retain.domain.entries import Entry
+    from retain.domain.owed import Owed
+    from retain.domain.people import Person, Position, Reach
+    from retain.domain.problems import Problem
+    from retain.domain.proposals import Proposal
+    from retain.domain.riders import Known
+    from retain.domain.sales import Sale
+    from retain.domain.standings import Owing
+
+ENTRIES, ORDERS, MOODS = 8, 5, 5
+"""The newest entries, orders and moods that a brief shows."""
+
+
+class Contact(NamedTuple):
+    """A person at the customer, and how to reach them."""
+
+    person: Person
+    position: Position
+    reaches: tuple[Reach, ...] = ()
+
+    def left(self, today: date) -> bool:
+        """Whether they are gone by a day."""
+        return self.position.left_on is not None and self.position.left_on <= today
+
+
+class Said(NamedTuple):
+    """An entry, with whom, and by which colleague where it wasn't the rep."""
+
+    entry: Entry
+    people: tuple[str, ...] = ()
+    colleague: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the diary holds on one customer as of a day, each newest first."""
+
+    customer: Customer
+    since: date
+    part_of: str | None = None
+    reaches: tuple[Reach, ...] = ()
+    people: tuple[Contact, ...] = ()
+    service: Said | None = None
+    billing: Problem | None = None
+    orders: tuple[Sale, ...] = ()
+    moods: tuple[tuple[date, str], ...] = ()
+    tags: tuple[str, ...] = ()
+    custom: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A customer before the call.
+
+    `owed` is due now, strongest first, with the contact that settles it; `next` comes after it. `usual` is the usual
+    days between its orders (five at least). `tried` is the day a tried customer's row comes back.
+    """
+
+    account: Account
+    file: File
+    owed: tuple[Owed, ...]
+    proposal: Proposal | None
+    command: str
+    next: Owed | None
+    riders: tuple[str, ...]
+    promises: tuple[Owing, ...]
+    problems: tuple[Problem, ...]
+    usual: int | None
+    tried: date | None
+    snoozed: date | None
+
+
+def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
+    """Put together what is owed, what is known and what was said."""
+    today = day.today
+    found = reasons.found(account, day)
+    owed = sorted((one for one in found if one.due <= today), key=lambda one: (one.band, -one.points, one.due))
+    ahead = (one for one in found if one.due > today and one.band != AHEAD)
+    row = Row(account, tuple(owed), owed[0].band, {}) if owed else None
+    proposal = proposals.propose(row, facts.kinds, day.policy.minutes, today) if row else None
+    orders = account.sales.orders if account.sales else ()
+    return Brief(
+        account,
+        file,
+        tuple(owed),
+        proposal,
+        proposals.command(row, proposal) if row and proposal else "",
+        min(ahead, key=lambda one: (one.due, one.band), default=None),
+        tuple(riders.riders(facts, account, today)),
+        tuple(sorted(account.promises, key=lambda one: (one.due_on, one.id))),
+        tuple(_open(account.problems, today)),
+        usual_gap(orders)[0] if orders else None,
+        agenda.retry(account, day),
+        account.snoozed_until if account.snoozed_until and account.snoozed_until > today else None,
+    )
+
+
+def _open(problems: list[Problem], today: date) -> list[Problem]:
+    """The problems open on a day, the urgent before the oldest."""
+    found = (one for one in problems if one.solved_on is None or one.solved_on > today)
+    return sorted(found, key=lambda one: (not one.is_urgent, one.raised_on, one.id))

@@ -1,0 +1,191 @@
+"""How a brief looks: JSON, a line for each thing in a pipe, one screen on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from retain.domain import money, reasons
+from retain.domain.dates import days_said, said
+from retain.domain.owed_clocks import NAMES
+from retain.render.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from retain.domain.brief import Brief, Contact, Said
+    from retain.domain.people import Reach
+    from retain.domain.problems import Problem
+    from retain.domain.sales import Sale
+    from retain.domain.standings import Owing
+    from retain.render.screen import Screen
+
+OWES = {"me": "you", "colleague": "a colleague", "customer": "they", "note": "note to self"}
+
+
+class Line(NamedTuple):
+    """One line of a brief: the part it belongs to, its text, and a colour where it has one."""
+
+    part: str
+    text: str
+    color: str = ""
+
+
+def show(screen: Screen, brief: Brief, today: date, currency: str) -> None:
+    """Show a customer before the call."""
+    if screen.json:
+        from retain.render.brief_document import document
+
+        screen.document(document(brief, today))
+    elif screen.terminal:
+        from retain.render.brief_card import card
+
+        screen.draw(card(list(lines(brief, today, currency)), screen.console.width))
+    else:
+        for line in lines(brief, today, currency):
+            screen.line(f"{line.part}\t{safe(line.text)}")
+
+
+def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
+    """A brief's lines, most useful first, none cut."""
+    yield Line("customer", " · ".join(_head(brief, today, currency)), "title")
+    yield from (Line("mind", text, "red") for text in _warnings(brief, today))
+    yield from _due(brief, today)
+    yield from (Line("also", text) for text in brief.riders)
+    yield from (Line("promised", _promise(one, today), _late(one.due_on, today)) for one in brief.promises)
+    yield from (Line("problem", _problem(one, today), "red" if one.is_urgent else "yellow") for one in brief.problems)
+    yield from _clocks(brief, today)
+    yield from (Line("reach", _reach(one, today)) for one in brief.file.reaches)
+    yield from (Line("person", _person(one, today), "dim" if one.left(today) else "") for one in brief.file.people)
+    yield from _served(brief, today)
+    yield from _orders(brief, today, currency)
+    if brief.file.moods:
+        yield Line("mood", ", ".join(mood for _, mood in reversed(brief.file.moods)) + " (newest last)")
+    yield from _marks(brief)
+    yield from (Line("entry", entry(one, today)) for one in brief.file.entries)
+
+
+def _head(brief: Brief, today: date, currency: str) -> Iterator[str]:
+    account, file = brief.account, brief.file
+    yield f"{account.standing.name} ({account.code})"
+    yield f"{account.tier} {account.status}" if account.status in {"active", "past"} else account.status
+    if town := " ".join(filter(None, (file.customer.postcode, file.customer.town))):
+        yield town
+    if account.value:
+        yield f"{money.said(account.value, currency)} a year"
+    yield f"since {file.since.year}" if file.since.year < today.year else f"since {said(file.since, today)}"
+    if file.part_of:
+        yield f"part of {file.part_of}"
+
+
+def _warnings(brief: Brief, today: date) -> Iterator[str]:
+    """What to mind: refusals, snoozes, attempts, and what was set by hand."""
+    customer = brief.file.customer
+    if customer.no_contact:
+        ways = ", ".join(customer.no_contact)
+        yield "no contact at all" if "all" in customer.no_contact else f"no contact by {ways}"
+    if brief.snoozed:
+        yield f"set aside until {said(brief.snoozed, today)}"
+    if brief.tried:
+        yield f"tried {len(brief.account.tried)} times in vain; back {said(brief.tried, today)}"
+    if customer.tier and (customer.tier_until is None or customer.tier_until >= today):
+        yield f"tier {customer.tier} by hand: {customer.tier_because}"
+    if customer.interval:
+        yield f"a touch every {customer.interval} days: {customer.interval_because}"
+    if customer.said_because:
+        yield f"{customer.said}: {customer.said_because}"
+
+
+def _due(brief: Brief, today: date) -> Iterator[Line]:
+    for one in brief.owed:
+        yield Line("due", f"{reasons.says(one, today)} [{one.code}]", "bold")
+    if brief.proposal:
+        purposes = f" for {', '.join(brief.proposal.purposes)}" if brief.proposal.purposes else ""
+        yield Line("do", f"{brief.proposal.kind}{purposes}, {brief.proposal.minutes} min: {brief.command}", "cyan")
+    if brief.next:
+        yield Line("next", f"{brief.next.reason}, {said(brief.next.due, today)} [{brief.next.code}]")
+
+
+def _late(day: date, today: date) -> str:
+    return "red" if day < today else "yellow" if day == today else ""
+
+
+def _promise(one: Owing, today: date) -> str:
+    return f"{one.colleague or OWES[one.party]}: {one.text}, {said(one.due_on, today)} [p{one.id}]"
+
+
+def _problem(one: Problem, today: date) -> str:
+    urgent = "severe " if one.severe else ""
+    number = f" {one.number}" if one.number else ""
+    target = f", target {said(one.target_on, today)}" if one.target_on else ""
+    age = days_said((today - one.raised_on).days)
+    return f"{urgent}{one.kind}{number}: {one.text}, open {age}{target} [{one.code}]"
+
+
+def _clocks(brief: Brief, today: date) -> Iterator[Line]:
+    for clock in brief.account.clocks.values():
+        ran = f"{days_said((today - clock.last).days)} since the last" if clock.last else "none yet"
+        color = clock.color(today)
+        text = f"{NAMES[clock.name]}: {ran}, every {clock.days}, due {said(clock.due, today)}, {color}"
+        yield Line("clock", text, {"amber": "yellow"}.get(color, color))
+
+
+def _reach(one: Reach, today: date) -> str:
+    return f"{one.label + ' ' if one.label else ''}{one.raw}" + (
+        f" (verified {said(one.verified_on, today)})" if one.verified_on else ""
+    )
+
+
+def _person(one: Contact, today: date) -> str:
+    """A person in one line, the way to reach them before what they are."""
+    post = one.position
+    left = f"LEFT {said(post.left_on, today)}" if post.left_on else ""
+    marks = [left, post.main and "key", post.sponsor and "sponsor", post.role, post.level]
+    listed = ", ".join(mark for mark in marks if mark)
+    reached = " ".join(reach.raw for reach in one.reaches)
+    refused = f"not by {', '.join(one.person.no_contact)}" if one.person.no_contact else ""
+    prefers = f"prefers {one.person.prefers}" if one.person.prefers else ""
+    born = f"birthday {one.person.birthday[-5:]}" if one.person.birthday else ""
+    name = f"{one.person.name} (d{one.person.id})"
+    return "; ".join(filter(None, (f"{name}{', ' if listed else ''}{listed}", reached, prefers, refused, born)))
+
+
+def _served(brief: Brief, today: date) -> Iterator[Line]:
+    if brief.file.service:
+        yield Line("service", f"last {entry(brief.file.service, today)}")
+    if (bill := brief.file.billing) is not None:
+        number = f" {bill.number}" if bill.number else ""
+        end = f"solved {said(bill.solved_on, today)}" if bill.solved_on and bill.solved_on <= today else "open"
+        yield Line("billing", f"last error{number} {said(bill.raised_on, today)}: {bill.text}, {end} [{bill.code}]")
+
+
+def _orders(brief: Brief, today: date, currency: str) -> Iterator[Line]:
+    for sale in brief.file.orders:
+        yield Line("order", _order(sale, today, currency))
+    if brief.usual is not None:
+        silent = (today - brief.file.orders[0].day).days
+        yield Line("rhythm", f"usually orders every {days_said(brief.usual)}, now {silent}")
+
+
+def _order(sale: Sale, today: date, currency: str) -> str:
+    product = f" {sale.product}" if sale.product else ""
+    delivered = f", delivered {said(sale.delivered_on, today)}" if sale.delivered_on else ""
+    return f"{said(sale.day, today)}: {money.said(sale.amount, currency)}{product}{delivered} [{sale.code}]"
+
+
+def _marks(brief: Brief) -> Iterator[Line]:
+    if brief.file.tags:
+        yield Line("tags", " ".join(f"#{tag}" for tag in brief.file.tags))
+    if brief.file.custom:
+        yield Line("fields", "; ".join(f"{name}: {value}" for name, value in brief.file.custom))
+
+
+def entry(one: Said, today: date) -> str:
+    """An entry in one line: day, kind, who, text."""
+    event = one.entry
+    way = "tried " if event.attempt else "in " if event.inbound else ""
+    people = f" with {', '.join(one.people)}" if one.people else ""
+    by = f" by {one.colleague}" if one.colleague else ""
+    mood = f" ({event.mood})" if event.mood else ""
+    text = f": {event.text}" if event.text else ""
+    return f"{said(event.day, today)}: {way}{event.kind}{people}{by}{mood}{text} [e{event.id}]"

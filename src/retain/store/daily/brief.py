@@ -1,0 +1,119 @@
+"""What `brief` reads: one customer's whole file, and the book it is judged in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from retain.domain import brief as briefing
+from retain.domain.accounts import Day
+from retain.domain.brief import ENTRIES, MOODS, ORDERS, Brief, Contact, File, Said
+from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.entries import Entry
+from retain.domain.errors import Refused
+from retain.domain.people import Person, Position, Reach
+from retain.domain.problems import Problem
+from retain.domain.riders import Known
+from retain.domain.sales import Sale
+from retain.store.daily.book import book_of
+from retain.store.daily.known import known
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+
+    from retain.domain.policy import Policy
+    from retain.store.diary import Diary
+
+R = TypeVar("R", Entry, Problem, Sale)
+
+SINCE = """
+SELECT min(day) FROM (SELECT min(day) AS day FROM sale WHERE customer = :customer AND day <= :today
+    UNION ALL SELECT min(day) FROM entry WHERE customer = :customer AND day <= :today)
+"""
+MOOD_DAYS = """
+SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL ORDER BY day DESC, id DESC LIMIT ?
+"""
+THERE = "id IN (SELECT person FROM position WHERE customer = ?)"
+PRESENT = """
+SELECT person.name FROM presence JOIN person ON person.id = presence.person WHERE entry = ? ORDER BY presence.id
+"""
+COLLEAGUE = "SELECT name FROM colleague WHERE id = ?"
+SERVICED = "customer = ? AND day <= ? AND attempt = 0 AND ' ' || purposes || ' ' LIKE '% service %'"
+BILLED = "customer = ? AND raised_on <= ? AND kind = 'invoice'"
+
+
+def brief(diary: Diary, customer: Customer, policy: Policy) -> Brief:
+    """One customer before the call; raises Refused for one that is archived or wasn't in the diary by its day."""
+    number = customer.id or 0
+    day = Day(book_of(diary, number), policy, diary.today)
+    standing = next((one for one in reversed(day.book.standings) if one.id == number), None)
+    if standing is None:
+        raise _absent(customer, diary.today)
+    facts = known(diary, [number]).get(number, Known())
+    return briefing.brief(day.account(standing), file(diary, customer), facts, day)
+
+
+def _absent(customer: Customer, today: date) -> Refused:
+    if customer.archived_on and customer.archived_on <= today:
+        return Refused(
+            f"{customer.name} is archived.", f"retain customer show c{customer.id}, or edit c{customer.id} --restore."
+        )
+    return Refused(f"{customer.name} came into the diary after {today}.", "Name a later --today.")
+
+
+def file(diary: Diary, customer: Customer) -> File:
+    """All that the diary holds on a customer as of its day, the newest of what there is much of."""
+    number, today = customer.id or 0, diary.today.isoformat()
+    whole = diary.where(Customer, "id = ?", customer.part_of)
+    service = _newest(diary, Entry, SERVICED, "day", 1, number, today)
+    billing = _newest(diary, Problem, BILLED, "raised_on", 1, number, today)
+    entries = _newest(diary, Entry, "customer = ? AND day <= ?", "day", ENTRIES, number, today)
+    moods = diary.connection.execute(MOOD_DAYS, (number, today, MOODS))
+    return File(
+        customer,
+        _since(diary, customer),
+        part_of=whole[0].name if whole else None,
+        reaches=tuple(diary.where(Reach, "customer = ?", number)),
+        people=_people(diary, number),
+        service=_said(diary, service[0]) if service else None,
+        billing=billing[0] if billing else None,
+        orders=tuple(_newest(diary, Sale, "customer = ? AND day <= ?", "day", ORDERS, number, today)),
+        moods=tuple((DAYS[day], mood) for day, mood in moods),
+        tags=tuple(sorted(tag.name for tag in diary.where(Tag, "customer = ?", number))),
+        custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
+        entries=tuple(_said(diary, entry) for entry in entries),
+    )
+
+
+def _since(diary: Diary, customer: Customer) -> date:
+    """The day of the earliest sale or entry, else the day it was added (SPEC, Words)."""
+    bounds = {"customer": customer.id, "today": diary.today.isoformat()}
+    (first,) = diary.connection.execute(SINCE, bounds).fetchone()
+    return DAYS[first] if first else customer.added_on
+
+
+def _newest(diary: Diary, cls: type[R], condition: str, day: str, limit: int, *values: Any) -> list[R]:
+    """The newest few records that meet a condition, newest first."""
+    few = f"SELECT id FROM {cls.__name__.lower()} WHERE {condition} ORDER BY {day} DESC, id DESC LIMIT {limit}"
+    found = diary.where(cls, f"id IN ({few})", *values)
+    return sorted(found, key=lambda one: (getattr(one, day), one.id), reverse=True)
+
+
+def _people(diary: Diary, customer: int) -> tuple[Contact, ...]:
+    """The people there, key contacts first, those who left last."""
+    people = {one.id: one for one in diary.where(Person, THERE, customer)}
+    reaches: dict[int | None, list[Reach]] = {}
+    for reach in diary.where(Reach, "person IN (SELECT person FROM position WHERE customer = ?)", customer):
+        reaches.setdefault(reach.person, []).append(reach)
+    posts = sorted(
+        diary.where(Position, "customer = ?", customer),
+        key=lambda post: (post.left_on is not None and post.left_on <= diary.today, not post.main, post.id),
+    )
+    return tuple(Contact(people[post.person], post, tuple(reaches.get(post.person, ()))) for post in posts)
+
+
+def _said(diary: Diary, entry: Entry) -> Said:
+    people = tuple(str(name) for (name,) in diary.connection.execute(PRESENT, (entry.id,)))
+    by = diary.connection.execute(COLLEAGUE, (entry.colleague,)).fetchone() if entry.colleague else None
+    return Said(entry, people, by[0] if by else None)

@@ -1,0 +1,35 @@
+"""The schema: one SQLModel class a noun, with the same fields as its record, and the laws the file itself keeps."""
+
+from retain.store.tables.colleagues import ColleagueRow
+from retain.store.tables.customers import CustomerRow, CustomRow, SourceRow, TagRow
+from retain.store.tables.entries import EntryRow, PresenceRow
+from retain.store.tables.laws import Row
+from retain.store.tables.people import PersonRow, PositionRow, ReachRow
+from retain.store.tables.problems import ProblemRow
+from retain.store.tables.promises import PromiseRow, SlipRow
+from retain.store.tables.sales import SaleRow
+from retain.store.tables.settlements import AwayRow, SettlementRow, SnoozeRow
+
+NOUNS: dict[str, type[Row]] = {
+    str(row.__tablename__): row
+    for row in (
+        CustomerRow,
+        TagRow,
+        CustomRow,
+        SourceRow,
+        PersonRow,
+        PositionRow,
+        ReachRow,
+        ColleagueRow,
+        EntryRow,
+        PresenceRow,
+        PromiseRow,
+        SlipRow,
+        ProblemRow,
+        SaleRow,
+        SettlementRow,
+        SnoozeRow,
+        AwayRow,
+    )
+}
+"""Each noun's table, by its name."""

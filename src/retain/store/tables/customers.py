@@ -1,0 +1,76 @@
+"""A customer's table, with its tags, own fields, and ids in other programs."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field
+
+from retain.domain.customers import LONGEST_INTERVAL, POTENTIALS, STATUSES, TIERS
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
+
+
+class CustomerRow(Row, table=True):
+    __tablename__ = "customer"
+    __table_args__: ClassVar[Any] = (
+        filled("name"),
+        one_of("said", STATUSES),
+        one_of("tier", TIERS),
+        one_of("potential", POTENTIALS),
+        CheckConstraint(f"interval BETWEEN 1 AND {LONGEST_INTERVAL}", name="interval_four_a_year"),
+        CheckConstraint("tier IS NULL OR tier_because IS NOT NULL", name="tier_has_reason"),
+        *days("added_on", "said_on", "tier_until", "archived_on"),
+        *truths("solo"),
+        index("customer_key", "key"),
+        index("customer_town", "town"),
+        STRICT,
+    )
+    name: str
+    key: str
+    added_on: date
+    town: str | None = None
+    postcode: str | None = None
+    country: str | None = None
+    address: str | None = None
+    industry: str | None = None
+    part_of: int | None = Field(default=None, foreign_key="customer.id")
+    said: str | None = None
+    said_on: date | None = None
+    said_because: str | None = None
+    tier: str | None = None
+    tier_because: str | None = None
+    tier_until: date | None = None
+    interval: int | None = None
+    interval_because: str | None = None
+    potential: str | None = None
+    expected_value: int | None = None
+    no_contact: str = ""
+    solo: bool = False
+    archived_on: date | None = None
+
+
+class TagRow(Row, table=True):
+    __tablename__ = "tag"
+    __table_args__: ClassVar[Any] = (filled("name"), index("tag_once", "customer", "name", unique=True), STRICT)
+    customer: int = Field(foreign_key="customer.id", ondelete="CASCADE")
+    name: str
+
+
+class CustomRow(Row, table=True):
+    __tablename__ = "custom"
+    __table_args__: ClassVar[Any] = (filled("name"), index("custom_once", "customer", "name", unique=True), STRICT)
+    customer: int = Field(foreign_key="customer.id", ondelete="CASCADE")
+    name: str
+    value: str
+
+
+class SourceRow(Row, table=True):
+    __tablename__ = "source"
+    __table_args__: ClassVar[Any] = (
+        index("source_once", "program", "external", unique=True),
+        index("source_customer", "customer"),
+        STRICT,
+    )
+    customer: int = Field(foreign_key="customer.id", ondelete="CASCADE")
+    program: str
+    external: str

@@ -1,0 +1,86 @@
+"""The whole diary on its way out: every record with its id, as JSON has it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.colleagues import Colleague
+from retain.domain.customers import Custom, Customer, Source, Tag
+from retain.domain.entries import Entry, Presence
+from retain.domain.people import Person, Position, Reach
+from retain.domain.problems import Problem
+from retain.domain.promises import Promise, Slip
+from retain.domain.sales import Sale
+from retain.domain.settlements import Settlement, Snooze
+from retain.domain.workdays import Away
+from retain.store.records import table_of
+from retain.store.schema import LOGGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retain.store.diary import Diary
+
+_MAPPING = ("id", "program", "header", "field")
+_PUBLIC = "SELECT id FROM entry WHERE private = 0"
+_KEPT = {"entry": "WHERE private = 0", "presence": f"WHERE entry IN ({_PUBLIC})"}
+"""What of a table is no private entry's."""
+CLASSES: dict[str, type] = {
+    table_of(cls): cls
+    for cls in (
+        *(Customer, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip, Problem),
+        *(Sale, Settlement, Snooze, Away),
+    )
+}
+"""The tables that hold records; a mapping is none."""
+
+
+def heading(diary: Diary, *, private: bool) -> dict[str, Any]:
+    """What stands above the records: the diary's id, its first day, whether private entries are there."""
+    name, made_on = diary.connection.execute("SELECT name, made_on FROM diary").fetchone()
+    return {"diary": name, "made_on": made_on, "private": private}
+
+
+def tables(diary: Diary, *, private: bool) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    """Every table and its records as JSON has them, in id order, streamed; without `private` no private entry's."""
+    for noun in LOGGED:
+        yield noun, _rows(diary, noun, private=private)
+
+
+def private_entries(diary: Diary) -> int:
+    """How many entries leave the diary only if asked for."""
+    (count,) = diary.connection.execute("SELECT count(*) FROM entry WHERE private = 1").fetchone()
+    return int(count)
+
+
+def _rows(diary: Diary, noun: str, *, private: bool) -> Iterator[dict[str, Any]]:
+    names = tuple(shapes(noun))
+    shown = [
+        f"CASE WHEN entry IN ({_PUBLIC}) THEN entry END" if name == "entry" and not private else f'"{name}"'
+        for name in names
+    ]
+    rows = diary.connection.execute(
+        f"SELECT {', '.join(shown)} FROM {noun} {'' if private else _KEPT.get(noun, '')} ORDER BY id"
+    )
+    kinds = shapes(noun)
+    for row in rows:
+        yield {name: _outward(shape, value) for name, shape, value in zip(names, kinds.values(), row, strict=True)}
+
+
+def _outward(shape: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if shape.startswith("bool"):
+        return bool(value)
+    return value.split() if shape.startswith("tuple") else value
+
+
+@cache
+def shapes(noun: str) -> dict[str, str]:
+    """The fields of a table's records and what each may hold, in order."""
+    cls = CLASSES.get(noun)
+    if cls is None:
+        return dict.fromkeys(_MAPPING, "str") | {"id": "int"}
+    return {field.name: str(field.type) for field in fields(cls)} | {"id": "int"}

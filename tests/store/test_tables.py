@@ -1,0 +1,129 @@
+"""The schema is the records', and the file itself keeps their laws."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import CheckConstraint, Table, inspect
+
+from retain.store.migrate import SCRIPTS
+from retain.store.schema import LOGGED, declared, script
+from retain.store.tables import NOUNS
+from tests.factories import TODAY, filling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retain.store.diary import Diary
+
+RECORDS: dict[str, Any] = {}
+for _module in ("customers", "people", "colleagues", "entries", "promises", "problems", "sales", "settlements", "workdays"):
+    for _name, _record in vars(__import__(f"retain.domain.{_module}", fromlist=["*"])).items():
+        if isinstance(_record, type) and _name.lower() in NOUNS:
+            RECORDS[_name.lower()] = _record
+
+
+@pytest.fixture
+def diary() -> Iterator[Diary]:
+    with filling(None) as shelf:
+        shelf.customer()
+        shelf.person()
+        shelf.colleague()
+        shelf.entry()
+        shelf.promise()
+        shelf.problem(amount=1, number="1", target_on=TODAY, next_on=TODAY)
+        shelf.sale(delivered_on=TODAY)
+        yield shelf.diary
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_table_has_the_fields_of_its_record(noun: str) -> None:
+    assert {column.name for column in inspect(NOUNS[noun]).columns} == {field.name for field in fields(RECORDS[noun])}
+
+
+def test_the_first_migration_is_what_the_tables_declare() -> None:
+    assert (SCRIPTS / "001.sql").read_text(encoding="utf-8") == script()
+
+
+def test_a_diary_made_by_the_migrations_equals_one_declared(diary: Diary) -> None:
+    made = sqlite3.connect(":memory:")
+    for statement in declared():
+        made.execute(statement)
+    schema = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    assert made.execute(schema).fetchall() == diary.connection.execute(schema).fetchall()
+
+
+@pytest.mark.parametrize("noun", LOGGED)
+def test_every_table_is_strict_and_keeps_history(diary: Diary, noun: str) -> None:
+    (strict,) = diary.connection.execute("SELECT strict FROM pragma_table_list WHERE name = ?", (noun,)).fetchone()
+    assert strict == 1
+    triggers = diary.connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (noun,))
+    assert sum("INTO op_row" in sql for (sql,) in triggers) == 3
+
+
+WRONG = {
+    "name_filled": "UPDATE {} SET name = ' '",
+    "text_filled": "UPDATE {} SET text = ''",
+    "interval_four_a_year": "UPDATE {} SET interval = 92",
+    "tier_has_reason": "UPDATE {} SET tier = 'A', tier_because = NULL",
+    "one_owner": "INSERT INTO {} (way, raw, plain, customer, person) VALUES ('email', 'a@b', 'a@b', 1, 1)",
+    "minutes_of_a_day": "UPDATE {} SET minutes = 1441",
+    "colleague_named": "UPDATE {} SET party = 'colleague', colleague = NULL",
+    "ended_has_day": "UPDATE {} SET ended = 'kept', ended_on = NULL",
+    "solved_after_raised": "UPDATE {} SET solved_on = '1990-01-01'",
+    "answered_after_raised": "UPDATE {} SET answered_on = '1990-01-01'",
+}
+INSERTS = {
+    "tag": "INSERT INTO tag (customer, name) VALUES (1, 'x')",
+    "custom": "INSERT INTO custom (customer, name, value) VALUES (1, 'x', 'y')",
+    "reach": "INSERT INTO reach (way, raw, plain, customer) VALUES ('email', 'a@b', 'a@b', 1)",
+    "slip": "INSERT INTO slip (promise, day, from_on, to_on) VALUES (1, '2026-01-01', '2026-01-01', '2026-01-02')",
+    "settlement": "INSERT INTO settlement (customer, code, due_on, day, text) VALUES (1, 'x', '2026-01-01', '2026-01-01', '')",
+    "snooze": "INSERT INTO snooze (customer, made_on, until, because, asked) VALUES (1, '2026-01-01', '2026-01-02', '', 0)",
+    "away": "INSERT INTO away (first, last, made_on) VALUES ('2026-01-01', '2026-01-02', '2026-01-01')",
+}
+ENDS_LATER = {
+    "snooze": "UPDATE snooze SET until = made_on",
+    "away": "UPDATE away SET last = '2025-12-31'",
+}
+
+
+def laws() -> Iterator[tuple[str, str]]:
+    for noun, row in NOUNS.items():
+        table = row.metadata.tables[noun]
+        assert isinstance(table, Table)
+        for law in table.constraints:
+            if isinstance(law, CheckConstraint):
+                yield noun, str(law.name)
+
+
+@pytest.mark.parametrize(("noun", "law"), sorted(laws()))
+def test_the_file_itself_refuses_what_breaks_a_law(diary: Diary, noun: str, law: str) -> None:
+    if noun in INSERTS:
+        diary.connection.execute(INSERTS[noun])
+    with pytest.raises(sqlite3.IntegrityError, match=law):
+        diary.connection.execute(breaking(noun, law))
+
+
+def breaking(noun: str, law: str) -> str:
+    """A change that breaks this law and no other."""
+    if law == "ended_on_is_day":
+        return "UPDATE promise SET ended = 'kept', ended_on = '2026-02-30'"
+    if law.endswith("_is_day"):
+        column = law.removesuffix("_is_day")
+        year = 2025 if column in {"first", "made_on"} else 2099
+        return f"UPDATE {noun} SET {column} = '{year}-02-30'"
+    for ending, value in (("_known", "'nonsense'"), ("_is_truth", "2")):
+        if law.endswith(ending):
+            return f"UPDATE {noun} SET {law.removesuffix(ending)} = {value}"
+    return ENDS_LATER[noun] if law == "ends_later" else WRONG[law].format(noun)
+
+
+@pytest.mark.parametrize(("noun", "column"), [("customer", "interval"), ("sale", "amount"), ("entry", "minutes"), ("promise", "customer")])
+def test_a_number_is_no_text(diary: Diary, noun: str, column: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="TEXT value in INTEGER column"):
+        diary.connection.execute(f"UPDATE {noun} SET {column} = 'abc'")
+
