@@ -92,3 +92,5 @@ def test_a_slip_is_one_undoable_change_and_earlier_days_dont_know_it(retain: Cal
     retain("slip", "p2", "2026-12-01")
     assert retain("waiting", "--json").json[0]["due_on"] == "2026-12-01"
     assert retain("waiting", "--json", today=ago(1)).json[0]["due_on"] == str(ago(3))
+    retain("undo")
+    assert retain("waiting", "--json").json[0]["due_on"] == str(ago(3))

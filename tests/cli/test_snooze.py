@@ -69,7 +69,9 @@ def test_several_are_confirmed_and_one_undo_takes_all_back(retain: Callable[...,
     refused = retain("snooze", "Acme,Birch", "fri", code=2)
     assert refused.err == "retain: Set 2 customers aside? That needs your word. Add --yes.\n"
     assert len(retain("snooze", "Acme,Birch", "fri", "--yes").lines) == 2
-    assert len(retain("history", "--json").json) == 2
+    assert retain("brief", "Birch", "--json").json["snoozed_until"] == "2026-11-27"
+    retain("undo")
+    assert [retain("brief", name, "--json").json["snoozed_until"] for name in ("Acme", "Birch")] == [None, None]
 
 
 def test_a_filter_takes_the_date_alone_and_leaves_out_who_cant_wait(retain: Callable[..., Ran]) -> None:

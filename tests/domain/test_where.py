@@ -56,9 +56,7 @@ def test_filter_that_does_not_fit(text: str) -> None:
     assert not matches(parse(text), ACME)
 
 
-@pytest.mark.parametrize(
-    "text", ["leeds", "colour:red", "tier", ":A", 'town:"Leeds', "-", "a b:c", '""']
-)
+@pytest.mark.parametrize("text", ["leeds", "colour:red", "tier", ":A", 'town:"Leeds', "-", "a b:c", '""'])
 def test_what_is_no_condition_is_refused_with_the_fields(text: str) -> None:
     with pytest.raises(Misused) as refused:
         parse(text, CUSTOM)

@@ -88,7 +88,10 @@ def _listed(context: Context, typed: str) -> list[str]:
         return [typed] if typed.strip() else []
     with context.reading() as diary:
         whole = lookup.known(diary, lookup.CUSTOMERS, typed)
-    return [typed] if whole else [name for name in typed.split(",") if name.strip()]
+    names = [name.strip() for name in typed.split(",")]
+    if not whole and "" in names:
+        raise Misused("A customer is missing beside a comma.", 'Several are one word, or quoted: "Acme, Birch".')
+    return [typed] if whole else names
 
 
 def _fitting(context: Context, where: str) -> list[Customer]:

@@ -43,6 +43,8 @@ _WORDS = {
     "STATUS": STATUSES,
     "CHANNEL": (*KINDS, "all"),
 }
+_ONE_OF = re.compile(r"[A-Z]|[a-z]+")
+"""A word to type, in a metavar such as A|B|C|auto."""
 _QUOTED = re.compile(r"""\\(.)|"((?:\\.|[^"\\])*)"?|'([^']*)'?|([^\\"']+)""", re.DOTALL)
 _UNSAFE = re.compile(r"([^\w@%+=:,./-])")
 
@@ -140,7 +142,7 @@ def _values(context: Context, metavar: str, before: list[str], typed: str) -> li
     """What stands for a metavar; `before` are the words of the same value on the line: names come unquoted too."""
     kinds = [kind for kind in re.findall(r"[A-Z]+", metavar) if kind in _BOOKS or kind in _WORDS]
     if not kinds:
-        return _starting(typed, metavar.split("|")) if "|" in metavar else []
+        return _starting(typed, filter(_ONE_OF.fullmatch, metavar.split("|"))) if "|" in metavar else []
     if kinds[0] in _WORDS:
         return _starting(typed, _WORDS[kinds[0]])
     with context.reading() as diary:

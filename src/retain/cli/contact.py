@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,8 @@ from retain.cli import choose
 from retain.domain import codes, dates, drafts, jotted, outcome
 from retain.domain.accounts import Day
 from retain.domain.entries import Entry
-from retain.domain.errors import Misused
+from retain.domain.errors import Misused, NotFound
+from retain.domain.names import short
 from retain.domain.outcome import Ending
 from retain.render import logged as view
 from retain.store import lookup
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from retain.domain.codes import Code
     from retain.domain.customers import Customer
     from retain.domain.drafts import Draft
+    from retain.domain.people import Person
     from retain.store.diary import Diary
 
 
@@ -52,8 +54,14 @@ class Typed:
     done: tuple[str, ...] = ()
 
 
+def addressed(customer: str, text: Sequence[str] | None, where: str) -> tuple[str, str]:
+    """Names and text as typed; with --where nobody is named, and every word is text."""
+    words = [*(text or ())]
+    return ("", " ".join(filter(None, [customer, *words]))) if where.strip() else (customer, " ".join(words).strip())
+
+
 def draft(context: Context, typed: Typed) -> Draft:
-    """Read what was typed; on a terminal, without any text, a jotted line is asked for."""
+    """Read what was typed; raises Misused or Refused."""
     order = context.settings.order
     day = dates.parse(typed.day, context.today, lean="past", order=order) if typed.day else context.today
     entry = Entry(
@@ -61,17 +69,13 @@ def draft(context: Context, typed: Typed) -> Draft:
         attempt=typed.attempt, bulk=typed.bulk, purposes=typed.purposes, mood=typed.mood, minutes=typed.minutes,
         text=typed.text,
     )  # fmt: skip
-    start = max(day, context.today)
-    made = replace(
+    return replace(
         drafts.drafted(entry, context.today),
-        mine=drafts.pledges(typed.mine, start, order),
-        theirs=drafts.pledges(typed.theirs, start, order),
-        notes=drafts.pledges(typed.notes, start, order),
+        mine=drafts.pledges(typed.mine, context.today, order),
+        theirs=drafts.pledges(typed.theirs, context.today, order),
+        notes=drafts.pledges(typed.notes, context.today, order),
         problems=typed.problems,
     )
-    if typed.text or not context.interactive:
-        return made
-    return made.from_line(jotted.line(_asked(context), start, order=order))
 
 
 def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:
@@ -79,32 +83,60 @@ def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:
     return drafts.drafted(Entry(0, day, kind, text=text), context.today)
 
 
-def _asked(context: Context) -> str:
-    context.screen.say("What was said?  > my promise by fri  < theirs by 12/1  ! problem")
-    return sys.stdin.readline().strip()
+def _asked(context: Context, made: Draft) -> Draft:
+    """The draft with the one line that is asked for on a terminal."""
+    line = choose.answer(context, "What was said?  > my promise by fri  < theirs by 12/1  ! problem")
+    return made.from_line(jotted.line(line, context.today, order=context.settings.order))
 
 
-def store(context: Context, customers: Sequence[Customer], made: Draft, typed: Typed, command: str) -> None:
-    """Store a draft for each customer as one change, and say what became of it."""
-    if len(customers) > 1:
-        choose.agreed(context, len(customers), f"Log this to {len(customers)} customers")
-    people = [choose.person(context, name, customers[0].id) for name in typed.people]
-    by = choose.colleague(context, typed.colleague).id if typed.colleague else None
-    made = replace(made, entry=replace(made.entry, colleague=by), people=tuple(one.id or 0 for one in people))
-    if len(customers) == 1:
-        one(context, customers[0], made, command, [codes.parse(code) for code in typed.done])
-        return
-    if typed.done:
+def store(context: Context, customers: Sequence[Customer], typed: Typed, command: str) -> None:
+    """Store what was typed for each customer as one change, and say what became of it.
+
+    On a terminal, without any text, a jotted line is asked for: last, so that no refusal costs the rep the line.
+    """
+    done = [codes.parse(code) for code in typed.done]
+    if done and len(customers) > 1:
         raise Misused("--done settles one customer's row.", "Log the others without it.")
+    with_whom = _present(context, typed.people, customers)
+    by = choose.colleague(context, typed.colleague) if typed.colleague else None
+    made = draft(context, typed)
+    made = replace(made, entry=replace(made.entry, colleague=by.id if by else None), by=by.name if by else "")
+    choose.agreed(context, len(customers), f"Log {_named(typed.text)} to {len(customers)} customers")
+    if not typed.text and context.interactive:
+        made = _asked(context, made)
+    each = [(one, replace(made, people=with_whom[one.id or 0])) for one in customers]
+    if len(each) == 1:
+        _one(context, *each[0], command, done)
+        return
     with context.changing(f"{command} to {len(customers)} customers") as diary:
-        stored = [(one.name, log(diary, made, one.id or 0, context.policy.workdays)) for one in customers]
+        stored = [(one.name, log(diary, its, one.id or 0, context.policy.workdays)) for one, its in each]
     view.many(context.screen, stored, context.today)
 
 
-def one(context: Context, customer: Customer, made: Draft, command: str, done: Sequence[Code] = ()) -> None:
+def _named(text: str) -> str:
+    return f'"{short(text)}"' if text else "this"
+
+
+def _present(context: Context, names: Sequence[str], customers: Sequence[Customer]) -> dict[int, tuple[Person, ...]]:
+    """Who took part, by customer; raises NotFound for somebody who is at none of them."""
+    found: dict[int, dict[int | None, Person]] = {one.id or 0: {} for one in customers}
+    for name in names:
+        here = [(one.id or 0, person) for one in customers if (person := _at(context, name, one))]
+        for number, person in here or [(customers[0].id or 0, choose.person(context, name, customers[0].id))]:
+            found[number][person.id] = person
+    return {number: tuple(some.values()) for number, some in found.items()}
+
+
+def _at(context: Context, name: str, customer: Customer) -> Person | None:
+    with suppress(NotFound):
+        return choose.person(context, name, customer.id)
+    return None
+
+
+def _one(context: Context, customer: Customer, made: Draft, command: str, done: Sequence[Code]) -> None:
     """Store a draft for one customer, and say what it settled and what comes next."""
     number = customer.id or 0
-    with context.changing(f"{command} {customer.name}") as diary:
+    with context.changing(f"{command} {short(customer.name)}") as diary:
         before = Day(book_of(diary, number), context.policy, context.today)
         owed = outcome.owed(before, number)
         logged = log(diary, made, number, context.policy.workdays)
@@ -112,10 +144,7 @@ def one(context: Context, customer: Customer, made: Draft, command: str, done: S
             steps.take(diary, code, owed, Ending(day=made.entry.day), made.entry.text, logged.entry.id, number)
         after = Day(book_of(diary, number, before.book), context.policy, context.today)
         result = outcome.between(owed, after, number)
-    if made.entry.attempt:
-        context.screen.say("Nobody was reached: an attempt.")
-    undated = sum(pledge.due is None for pledge in (*made.mine, *made.theirs, *made.notes))
-    view.show(context.screen, customer.name, logged, result, context.today, undated)
+    view.show(context.screen, customer.name, logged, result, context.today)
 
 
 def bulk_of(typed: Typed) -> Typed:

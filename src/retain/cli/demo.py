@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def demo(ctx: typer.Context) -> None:
     asked = ctx.obj.asked
     path = Path(asked.db).expanduser() if asked.db else ctx.obj.folder("data") / "demo.db"
     fill(path, ctx.obj)
-    today(Context(replace(asked, db=str(path))))
+    today(Context(asked._replace(db=str(path))))
     ctx.obj.screen.flush()
     for line in farewell(path):
         ctx.obj.screen.say(line)

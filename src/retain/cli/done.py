@@ -9,7 +9,8 @@ import typer
 from retain.cli import contact
 from retain.cli.options import Words
 from retain.cli.typed import sentence
-from retain.domain import codes, dates
+from retain.domain import codes, dates, drafts
+from retain.domain.errors import Misused
 from retain.domain.outcome import Ending
 from retain.render import settled as view
 from retain.store.daily.settling import settle
@@ -34,6 +35,9 @@ def done(
     """Settle a row by its code; TEXT also logs the contact."""
     context = ctx.obj
     day = dates.parse(on, context.today, lean="past", order=context.settings.order) if on else context.today
+    drafts.happened(day, context.today)
+    if sum((answered, noted, broken, dropped)) > 1:
+        raise Misused("A row ends in one way.", "Leave out all but one of --answered --noted --broken --dropped.")
     ending = Ending(day, "broken" if broken else "dropped" if dropped else "kept", answered, noted)
     draft = contact.draft_of(context, sentence(text), kind or "call", day) if text or kind else None
     with context.changing(f"done {code}") as diary:

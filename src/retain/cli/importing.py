@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -77,8 +78,7 @@ def standing(files: Sequence[str]) -> Iterator[tuple[Path, ...]]:
     with TemporaryDirectory() as folder:
         piped = Path(folder) / "standard input"
         with piped.open("wb") as copy:
-            for chunk in iter(lambda: sys.stdin.buffer.read(1 << 20), b""):
-                copy.write(chunk)
+            shutil.copyfileobj(sys.stdin.buffer, copy)
         yield tuple(piped if file == "-" else Path(file) for file in files)
 
 

@@ -8,16 +8,15 @@ import typer
 
 from retain.cli import choose, contact
 from retain.cli.options import CustomerNames, Where, Words
-from retain.cli.typed import sentence
 from retain.domain.kinds import KINDS, PURPOSES
 
 Many = list[str] | None
-Kind = Annotated[str, typer.Option("-k", "--kind", help=f"How: {' '.join(KINDS)}.")]
-For = Annotated[Many, typer.Option("--for", help=f"Why: {' '.join(PURPOSES)}.")]
-With = Annotated[Many, typer.Option("--with", help="A person who took part.")]
-By = Annotated[str, typer.Option("--by", help="The colleague who did it.")]
-On = Annotated[str, typer.Option("--on", help="The day, today unless said.")]
-At = Annotated[str, typer.Option("--at", help="The time.")]
+Kind = Annotated[str, typer.Option("-k", "--kind", metavar="KIND", help=f"How: {' '.join(KINDS)}.")]
+For = Annotated[Many, typer.Option("--for", metavar="PURPOSE", help=f"Why: {' '.join(PURPOSES)}.")]
+With = Annotated[Many, typer.Option("--with", metavar="PERSON", help="A person who took part.")]
+By = Annotated[str, typer.Option("--by", metavar="COLLEAGUE", help="The colleague who did it.")]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day, today unless said.")]
+At = Annotated[str, typer.Option("--at", metavar="TIME", help="The time.")]
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -36,7 +35,7 @@ def log(
     on: On = "",
     at: At = "",
     inbound: Annotated[bool, typer.Option("--in", help="They began it.")] = False,
-    mood: Annotated[str | None, typer.Option("--mood", help="bad, ok or good.")] = None,
+    mood: Annotated[str | None, typer.Option("--mood", metavar="MOOD", help="bad, ok or good.")] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", help="Minutes it took.")] = None,
     promise: Annotated[Many, typer.Option("--promise", help='What you promised: "send quote by fri".')] = None,
     owed: Annotated[Many, typer.Option("--owed", help='What they promised: "sign the NDA by 12/1".')] = None,
@@ -47,12 +46,13 @@ def log(
     where: Where = "",
 ) -> None:
     """Log a contact: what was said, promised and wrong."""
+    names, words = contact.addressed(customer, text, where)
     typed = contact.bulk_of(
         contact.Typed(
-            sentence(text), kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
+            words, kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
             minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
             problems=tuple(problem or ()), done=tuple(done or ()),
         )
     )  # fmt: skip
-    customers = choose.customers(ctx.obj, customer, where)
-    contact.store(ctx.obj, customers, contact.draft(ctx.obj, typed), typed, "log")
+    customers = choose.customers(ctx.obj, names, where)
+    contact.store(ctx.obj, customers, typed, "log")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 from typer.exceptions import Abort, Exit, TyperException
+from typer.main import get_command
 
 from retain import __version__
 from retain.cli.context import Context
 from retain.cli.options import Asked, take
-from retain.domain.errors import Misused, RetainError
+from retain.domain.errors import Denied, Misused, RetainError, Unwritten
 
 INTERRUPTED = 130
 COMMANDS = {
@@ -93,6 +95,16 @@ def _front(
 
 def run(arguments: list[str]) -> int:
     """Run one command; its exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        _mute()
+        return 0
+
+
+def _run(arguments: list[str]) -> int:
     context = Context(Asked())
     if shell := os.environ.get(COMPLETING):
         from retain.cli.completion import answer
@@ -101,27 +113,49 @@ def run(arguments: list[str]) -> int:
     try:
         asked, words = take(arguments)
         context = Context(asked)
-        app = application(words)
-        code = app(words, standalone_mode=False, obj=context, prog_name="retain")
+        command = get_command(application(words))
+        with command.make_context("retain", words, obj=context) as ctx:
+            command.invoke(ctx)
         context.screen.flush()
     except RetainError as error:
-        context.screen.refuse(error)
-        code = error.code
+        return _refuse(context, error)
     except Exit as left:
-        code = left.exit_code
+        context.screen.flush()
+        return left.exit_code
     except (Abort, KeyboardInterrupt):
         context.screen.say("retain: interrupted; nothing was changed.")
-        code = INTERRUPTED
+        return INTERRUPTED
     except TyperException as error:
-        code = _refuse_usage(context, error)
+        return _refuse(context, _misused(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    return code if isinstance(code, int) else 0
+        raise
+    except OSError as error:
+        _mute()
+        return _refuse(context, _unwritten(error))
+    return 0
 
 
-def _refuse_usage(context: Context, error: TyperException) -> int:
+def _refuse(context: Context, error: RetainError) -> int:
+    context.screen.refuse(error)
+    return error.code
+
+
+def _misused(error: TyperException) -> Misused:
     asked = getattr(error, "ctx", None)
     usage = asked.command_path if asked else "retain"
-    context.screen.refuse(Misused(error.format_message(), f"See `{usage} --help`."))
-    return Misused.code
+    return Misused(f"{error.format_message().rstrip('.')}.", f"See `{usage} --help`.")
+
+
+def _unwritten(error: OSError) -> RetainError:
+    """What the system's refusal means: a folder that isn't ours, a full disk, a stream that broke."""
+    said = f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror or error}."
+    return Denied(said, "Check its owner and mode.") if isinstance(error, PermissionError) else Unwritten(said)
+
+
+def _mute() -> None:
+    """Let what a broken stream still holds go nowhere: the interpreter would try again on its way out."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -30,13 +30,15 @@ def take(arguments: list[str]) -> tuple[Asked, list[str]]:
     """Split `--today --db --json --yes` from the other words, wherever they stand before a bare `--`."""
     taken: dict[str, str | bool] = {}
     rest: list[str] = []
+    if any("\ud800" <= character <= "\udfff" for word in arguments for character in word):
+        raise Misused("Some of the words aren't UTF-8 text.", "Set the terminal to UTF-8 and type them again.")
     words = iter(arguments)
     for word in words:
         name, equals, value = word.partition("=")
         if word == "--":
             rest += [word, *words]
         elif name in {"--today", "--db"}:
-            taken[name[2:]] = value if equals else _next(words, name)
+            taken[name[2:]] = _given(value if equals else next(words, ""), name)
         elif word in {"--json", "--yes"}:
             taken[word[2:]] = True
         else:
@@ -44,8 +46,7 @@ def take(arguments: list[str]) -> tuple[Asked, list[str]]:
     return Asked(**taken), rest  # type: ignore[arg-type]
 
 
-def _next(words: object, name: str) -> str:
-    value = next(words, None)  # type: ignore[call-overload]
-    if not value:
+def _given(value: str, name: str) -> str:
+    if not value.strip() or value.startswith("--"):
         raise Misused(f"{name} needs a value.", f"For example {name} {'2026-12-01' if name == '--today' else 'FILE'}.")
-    return str(value)
+    return value

@@ -35,6 +35,8 @@ def paste(ctx: typer.Context, file: File) -> None:
     """Log lines jotted elsewhere: [DATE] CUSTOMER [KIND]: text > my promise < theirs ! problem."""
     context = ctx.obj
     lines = [(number, line) for number, line in enumerate(_read(file).splitlines(), 1) if line.strip()]
+    if not lines:
+        raise BadFile(f"{file} holds no lines.", "Write [DATE] CUSTOMER [KIND]: text.")
     with context.changing(f"paste {len(lines)} lines") as diary:
         drafted = _drafted(context, diary, lines)
         stored = [(name, log(diary, draft, draft.entry.customer, context.policy.workdays)) for name, draft in drafted]
@@ -42,9 +44,9 @@ def paste(ctx: typer.Context, file: File) -> None:
 
 
 def _read(file: str) -> str:
-    if file == "-":
-        return sys.stdin.read()
     try:
+        if file == "-":
+            return sys.stdin.read()
         return Path(file).read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {file}.", "Name a file, or - to paste here.") from error

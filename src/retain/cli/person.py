@@ -123,7 +123,7 @@ def remove(ctx: typer.Context, name: Known) -> None:
 
 
 def _places(context: Context, typed: list[str] | None) -> list[Customer]:
-    return [choose.customer(context, name) for name in typed or ()]
+    return [place for name in typed or () for place in choose.customers(context, name)]
 
 
 def _post(said: Said) -> dict[str, Any]:

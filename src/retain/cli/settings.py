@@ -33,6 +33,15 @@ KEYS = {
 }
 
 
+WANTED = {
+    str: "text in quotes",
+    list: "a list in brackets",
+    int: "a whole number from 0 on",
+    dict: "a table",
+    bool: "true or false",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What config.toml may say; `region` is the two-letter country of phone numbers without one."""
@@ -68,14 +77,17 @@ def _settings(values: dict[str, Any]) -> Settings:
     for key, value in values.items():
         if key not in KEYS:
             raise Unsuited(f"{key} is no setting.", f"There are: {', '.join(KEYS)}.")
-        if not isinstance(value, KEYS[key]) or (KEYS[key] is int and isinstance(value, bool)):
-            raise Unsuited(f"{key} is no {KEYS[key].__name__}.", "`retain config` shows each setting.")
+        if not isinstance(value, KEYS[key]) or (KEYS[key] is int and not _counts(value)):
+            raise Unsuited(f"{key} isn't {WANTED[KEYS[key]]}.", "`retain config` shows each setting.")
     order = values.get("date_order", "mdy")
     if order not in {"dmy", "mdy", "ymd"}:
         raise Unsuited(f"date_order {order} is none of dmy, mdy, ymd.")
+    region = values.get("region", "US")
+    if not (len(region) == 2 and region.isascii() and region.isalpha()):  # noqa: PLR2004 - ISO 3166
+        raise Unsuited(f'region "{region}" is no country of two letters.', 'For example region = "GB".')
     return Settings(
         diary=values.get("diary", ""),
-        region=values.get("region", "US").upper(),
+        region=region.upper(),
         currency=values.get("currency", ""),
         order=order,
         policy=_policy(values),
@@ -84,7 +96,7 @@ def _settings(values: dict[str, Any]) -> Settings:
 
 def _policy(values: dict[str, Any]) -> Policy:
     minutes = values.get("minutes", {})
-    if unknown := [kind for kind, amount in minutes.items() if kind not in MINUTES or not isinstance(amount, int)]:
+    if unknown := [kind for kind, amount in minutes.items() if kind not in MINUTES or not _counts(amount)]:
         kinds = ", ".join(MINUTES)
         raise Unsuited(f"minutes.{unknown[0]} is no kind of contact with whole minutes.", f"Kinds: {kinds}.")
     return Policy(
@@ -107,22 +119,29 @@ def _cadences(profile: str, overrides: dict[str, Any]) -> dict[str, Cadence]:
         if wrong := [clock for clock, n in days.items() if clock not in Cadence.__slots__ or not _is_days(n)]:
             clocks = ", ".join(Cadence.__slots__)
             raise Unsuited(f"cadence.{tier}.{wrong[0]} is no clock with days.", f"Clocks: {clocks}.")
-        table[name] = replace(table[name], **days)
+        try:
+            table[name] = replace(table[name], **days)
+        except Unsuited as error:
+            raise Unsuited(f"cadence.{tier}: {error.sentence}", error.next_step) from error
     return table
 
 
+def _counts(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
 def _is_days(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return _counts(value) and value != 0
 
 
-def _week(names: list[str] | tuple[str, ...]) -> frozenset[int]:
-    if not names or not set(names) <= set(WEEKDAYS):
+def _week(names: list[Any] | tuple[str, ...]) -> frozenset[int]:
+    if not names or not all(name in WEEKDAYS for name in names):
         raise Unsuited("working_days isn't a list of mon, tue, wed, thu, fri, sat, sun.")
     return frozenset(WEEKDAYS.index(name) for name in names)
 
 
 def _off(days: list[Any]) -> frozenset[date]:
     try:
-        return frozenset(day if isinstance(day, date) else date.fromisoformat(str(day)) for day in days)
+        return frozenset(date.fromisoformat(str(day)) for day in days)
     except ValueError as error:
         raise Unsuited(f"days_off: {error}.", "Write them as 2026-12-25.") from error

@@ -7,7 +7,6 @@ import typer
 from retain.cli import choose, contact
 from retain.cli.log import At, By, Kind, On
 from retain.cli.options import CustomerNames, Where, Words
-from retain.cli.typed import sentence
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -26,6 +25,7 @@ def tried(
     where: Where = "",
 ) -> None:
     """Log an attempt: it sets the row aside until the retry, and counts for nothing else."""
-    typed = contact.Typed(sentence(text) or "nobody reached", kind, colleague=by, day=on, time=at, attempt=True)
-    customers = choose.customers(ctx.obj, customer, where)
-    contact.store(ctx.obj, customers, contact.draft(ctx.obj, typed), typed, "tried")
+    names, words = contact.addressed(customer, text, where)
+    typed = contact.Typed(words or "nobody reached", kind, colleague=by, day=on, time=at, attempt=True)
+    customers = choose.customers(ctx.obj, names, where)
+    contact.store(ctx.obj, customers, typed, "tried")

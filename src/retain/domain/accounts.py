@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain import clocks, tiers
 from retain.domain.clocks import BOOST_DAYS, Clock, Newcomer, Place
+from retain.domain.owed_contracts import step_days
 from retain.domain.policy import LONGEST_INTERVAL, OFFICIAL_VISIT
 from retain.domain.standings import Book, Sales, Standing, newest_touch, status
 from retain.domain.workdays import with_breaks
@@ -16,6 +17,8 @@ from retain.domain.workdays import with_breaks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from retain.domain.contracts import Contract
+    from retain.domain.expectations import Expectation
     from retain.domain.policy import Cadence, Policy
     from retain.domain.problems import Problem
     from retain.domain.standings import Attempt, Birthday, Contact, Delivery, Leaver, Owing
@@ -40,6 +43,8 @@ class Account:
     promises: list[Owing] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
+    contracts: list[Contract] = field(default_factory=list)
+    expectations: list[Expectation] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     leavers: list[Leaver] = field(default_factory=list)
@@ -94,7 +99,10 @@ class Day:
 
     @cached_property
     def forwarded(self) -> dict[str, date]:
-        """Promises and birthdays dated inside a break, by code: the working day before it that they come forward to."""
+        """What is dated inside a break, by code: the working day before it that it comes forward to.
+
+        Promises, birthdays and contract steps do (SPEC section 4, Away).
+        """
         moved: dict[str, date] = {}
         for first, last in self.workdays.breaks:
             inside = sorted((day, code) for code, day in self._dated() if first <= day <= last)
@@ -108,6 +116,9 @@ class Day:
                 yield f"p{owing.id}", owing.due_on
         for person in (person for some in self.book.birthdays.values() for person in some):
             yield f"d{person.person}", birthday_in(person.birthday, self.today)
+        for contract in (contract for some in self.book.contracts.values() for contract in some):
+            if contract.open_on(self.today):
+                yield from step_days(contract, self.today)
 
     def brought_forward(self, code: str, day: date) -> date:
         """The day a dated matter is to be done by: itself, or earlier where it lies in a break."""
@@ -130,6 +141,7 @@ class Day:
             contacts=book.contacts.get(standing.id, []),
             attempts=[attempt for attempt in book.attempts.get(standing.id, ()) if attempt.day > self.tried_since],
             leavers=book.leavers.get(standing.id, []), birthdays=book.birthdays.get(standing.id, []),
+            contracts=book.contracts.get(standing.id, []), expectations=book.expectations.get(standing.id, []),
         )  # fmt: skip
         run = book.inbound_runs.get(standing.id, [])
         touched = newest_touch(standing, run, mailings=state == "past" or tier == "C")
@@ -145,7 +157,7 @@ class Day:
         plain = clocks.plain_cadence(standing, clocks.line(standing, state, tier, sales, self.today), self.policy)
         if state != "active":
             return plain
-        recent = sales is not None and (self.today - sales.first).days < BOOST_DAYS
+        recent = sales is not None and (self.today - sales.new_on).days < BOOST_DAYS
         rival = standing.competitor is not None and (self.today - standing.competitor).days < BOOST_DAYS
         return clocks.boosted(
             plain, self.policy, halved=recent or any(weighs(problem, self.today) for problem in problems), rival=rival

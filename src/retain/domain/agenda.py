@@ -11,6 +11,7 @@ from retain.domain.accounts import Account, Day
 from retain.domain.clocks import Clock
 from retain.domain.owed import AHEAD, DATED, NOW, Owed
 from retain.domain.owed_clocks import AGENDA_AHEAD, LATE, lateness
+from retain.domain.owed_contracts import may_be_due
 from retain.domain.owed_orders import RHYTHM_ORDERS, usual_gap
 from retain.domain.policy import FLOOR_FROM, OFFICIAL_VISIT
 from retain.domain.standings import newest_touch, status
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from retain.domain.standings import Book, Standing
 
 RECENT_POINTS, RIVAL_POINTS = 3, 2
+FORWARD_DAYS = 14
+"""Days before a break within which what is dated inside it comes forward, and then some."""
 RETRY = 2
 """Working days after an attempt that its row comes back."""
 
@@ -92,8 +95,8 @@ def _touched(standing: Standing, day: Day, first: date) -> bool:
 def candidates(day: Day, horizon: date) -> Iterable[Standing]:
     """The customers that can possibly be due by a day: all but those whose clocks surely run on."""
     book, edges = day.book, _edges(day, horizon)
-    busy = set().union(book.promises, book.problems, book.deliveries, book.attempts, book.leavers, book.birthdays)
-    busy |= _shortened(day, horizon)
+    busy = set().union(book.promises, book.problems, book.deliveries, book.leavers, book.birthdays)
+    busy |= _shortened(day, horizon) | book.expectations.keys() | _contracted(day, horizon)
     for standing in book.standings:
         if standing.id in busy or standing.interval is not None:
             yield standing
@@ -139,9 +142,19 @@ def _shortened(day: Day, horizon: date) -> set[int]:
     found = {s.id for s in day.book.standings if s.competitor and s.competitor > recent}
     then = horizon.toordinal()
     for customer, sales in day.sales.items():
-        if sales.first > recent or (len(sales.orders) >= RHYTHM_ORDERS and _broken(sales.orders, then)):
+        if sales.new_on > recent or (len(sales.orders) >= RHYTHM_ORDERS and _broken(sales.orders, then)):
             found.add(customer)
     return found
+
+
+def _contracted(day: Day, horizon: date) -> set[int]:
+    """Customers whose contracts may make a row by `horizon`: steps inside a break come forward before it."""
+    if not (contracts := day.book.contracts):
+        return set()
+    breaks = [last for first, last in day.workdays.breaks if first <= horizon + timedelta(days=FORWARD_DAYS)]
+    edge = max([_reached(day, horizon), *breaks])
+    talked = {one.id: one.conversation for one in day.book.standings if one.id in contracts}
+    return {number for number, some in contracts.items() if may_be_due(some, talked.get(number), edge)}
 
 
 def _broken(orders: tuple[int, ...], then: int) -> bool:
@@ -191,7 +204,7 @@ def _row(account: Account, owed: list[Owed], day: Day) -> Row:
 def _standing_terms(account: Account, day: Day) -> dict[str, float]:
     """What a customer's standing adds to any row of its own: newness, and a competitor seen."""
     terms = {}
-    if account.sales and 0 <= (age := (day.today - account.sales.first).days) < clocks.BOOST_DAYS:
+    if account.sales and 0 <= (age := (day.today - account.sales.new_on).days) < clocks.BOOST_DAYS:
         terms["recent"] = round(RECENT_POINTS * (1 - age / clocks.BOOST_DAYS), 2)
     seen = account.standing.competitor
     if seen and (day.today - seen).days < clocks.BOOST_DAYS:
@@ -206,6 +219,6 @@ def _order(row: Row) -> tuple[int, str, float, int, str, int]:
 
 
 def next_day(account: Account, day: Day) -> Owed | None:
-    """What a customer is owed next, due already or ahead; None for prospects and the lost with nothing open."""
+    """What a customer is owed next: the strongest that is due already, else the soonest ahead; None for nothing."""
     owed = (one for one in reasons.found(account, day) if one.band != AHEAD)
-    return min(owed, key=lambda one: (one.due, one.band), default=None)
+    return min(owed, key=lambda one: (max(one.due, day.today), one.band, -one.points), default=None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retain.domain import jotted
+from retain.domain.dates import said
 from retain.domain.entries import Entry
 from retain.domain.errors import Refused
 from retain.domain.problems import Problem
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.almanac import Order
+    from retain.domain.people import Person
     from retain.domain.pledges import Pledge
     from retain.domain.workdays import Workdays
 
@@ -25,10 +27,14 @@ UNDATED = 5
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored."""
+    """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored.
+
+    `by` is the name of the entry's colleague.
+    """
 
     entry: Entry
-    people: tuple[int, ...] = ()
+    people: tuple[Person, ...] = ()
+    by: str = ""
     mine: tuple[Pledge, ...] = ()
     theirs: tuple[Pledge, ...] = ()
     notes: tuple[Pledge, ...] = ()
@@ -39,7 +45,7 @@ class Draft:
         entry = replace(
             self.entry,
             text=line.text,
-            attempt=self.entry.attempt or line.attempt,
+            attempt=_is_attempt(self.entry, line.text),
             mood=self.entry.mood or line.mood,
         )
         return replace(self, entry=entry, mine=self.mine + line.mine, theirs=self.theirs + line.theirs,
@@ -48,10 +54,20 @@ class Draft:
 
 def drafted(entry: Entry, today: date) -> Draft:
     """A draft of one entry; raises Refused for one that hasn't happened yet."""
-    if entry.day > today:
-        raise Refused(f"{entry.day} is still ahead: an entry says what happened.", 'For what is to come: --next "…".')
-    attempt = entry.attempt or (not entry.inbound and entry.kind != "note" and jotted.is_attempt(entry.text))
-    return Draft(replace(entry, attempt=attempt))
+    happened(entry.day, today)
+    return Draft(replace(entry, attempt=_is_attempt(entry, entry.text)))
+
+
+def happened(day: date, today: date) -> date:
+    """The day itself; raises Refused for one still ahead."""
+    if day > today:
+        raise Refused(f"{said(day, today)}, is still ahead: log what happened.", 'For what is to come: --next "…".')
+    return day
+
+
+def _is_attempt(entry: Entry, text: str) -> bool:
+    """Whether nobody was reached: said so, or what was written begins like it; a note or what came in reached us."""
+    return entry.attempt or (not entry.inbound and entry.kind != "note" and jotted.is_attempt(text))
 
 
 def pledges(texts: Iterable[str], start: date, order: Order) -> tuple[Pledge, ...]:

@@ -20,19 +20,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Rows that were due and are settled, and what the customer is owed next."""
+    """Rows that were due and are settled, what the customer is owed next, and when a row set aside by a try is back."""
 
     settled: tuple[Owed, ...]
     next: Owed | None
+    back: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What one customer's entry became, with the ids it was given."""
+    """What one customer's entry became, with the ids it was given; `undated` promises got the day that is usual."""
 
     entry: Entry
     promises: tuple[Promise, ...] = ()
     problems: tuple[Problem, ...] = ()
+    undated: int = 0
+    people: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,10 @@ def between(before: list[Owed], after: Day, customer: int) -> Outcome:
     left = {(one.code, one.due) for one in now if one.due <= after.today}
     settled = [one for one in before if one.due <= after.today and (one.code, one.due) not in left]
     standing = _standing(after, customer)
-    coming = agenda.next_day(after.account(standing), after) if standing else None
-    return Outcome(tuple(settled), coming)
+    if standing is None:
+        return Outcome(tuple(settled), None)
+    account = after.account(standing)
+    return Outcome(tuple(settled), agenda.next_day(account, after), agenda.retry(account, after))
 
 
 def _standing(day: Day, customer: int) -> Standing | None:

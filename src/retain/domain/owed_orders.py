@@ -84,15 +84,20 @@ def _owed(reason: str, code: str, due: date, on: date, delivery: Delivery) -> Ow
 
 
 def rhythm(account: Account, day: Day) -> Iterator[Owed]:
-    """A rhythm of orders that broke, once: until a contact or an order."""
+    """A rhythm of orders that broke, once: until a contact or an order.
+
+    What broke before the customer came into the diary waits for its first touch, which is spread.
+    """
     orders = account.sales.orders if account.sales and account.welcomes else ()
     if len(orders) < RHYTHM_ORDERS:
         return
     usual, limit = usual_gap(orders)
     broken = date.fromordinal(orders[-1] + limit + 1)
-    code, contact = f"{account.code}-rhythm", account.newest_contact
-    if (contact is None or contact < broken) and not day.settled(code, broken):
-        yield Owed("rhythm", code, broken, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
+    touch, contact = account.clocks.get("touch"), account.newest_contact
+    due = max(broken, touch.due) if touch and touch.spread and broken < account.standing.came_on else broken
+    code = f"{account.code}-rhythm"
+    if (contact is None or contact < broken) and not day.settled(code, due):
+        yield Owed("rhythm", code, due, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
 
 
 def usual_gap(orders: Sequence[int]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import reasons
+from retain.domain.codes import looks_like
 from retain.domain.kinds import IN_PERSON, LIVE, ONE_WAY
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _allowed(kind: str, account: Account) -> str:
 def command(row: Row, proposal: Proposal) -> str:
     """What to type once it is done."""
     first = row.owed[0]
-    name = quoted(row.account.standing.name)
+    name = typed(row.account.standing.name, row.account.code)
     if first.reason == "question":
         return f"retain done {first.code} --answered"
     if first.reason == "visit with an executive":
@@ -126,8 +127,10 @@ def command(row: Row, proposal: Proposal) -> str:
     return f"retain log {name}{kind}{purposes}"
 
 
-def quoted(name: str) -> str:
-    """A name as a shell takes it."""
+def typed(name: str, code: str) -> str:
+    """A customer as a shell takes it: its name, or its code where the name reads like a code, an option or nothing."""
+    if looks_like(name) or name.startswith("-") or not name.isprintable():
+        return code
     if name.isalnum():
         return name
     return f'"{name}"' if not set(name) & set('"$`\\!') else "'" + name.replace("'", "'\\''") + "'"

@@ -23,6 +23,10 @@ class Offer(NamedTuple):
     kind: str
     says: str
 
+    @property
+    def code(self) -> str:
+        return f"c{self.customer}"
+
 
 def offers(day: Day, busy: Collection[int], limit: int = OFFERED) -> list[Offer]:
     """The next-best contacts: those worth most to win back, then C with potential, quietest first."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from retain.domain.contracts import Contract
+    from retain.domain.expectations import Expectation
     from retain.domain.problems import Problem
     from retain.domain.workdays import Away
 
@@ -54,10 +56,11 @@ class Standing(NamedTuple):
 
 
 class Sales(NamedTuple):
-    """One customer's sales up to a day.
+    """One customer's business up to a day: its sales, and its contracts (domain/contracts.py, business).
 
-    `year` and `quarter` are its value in minor units over the twelve months to that day and to its quarter's first day;
-    `orders` holds the days of five sales or more as numbers, ascending.
+    `first` and `last` are its first and newest day of business. `year` and `quarter` are its value in minor units over
+    the twelve months to that day and to its quarter's first day; `orders` holds the days of five sales or more as
+    numbers, ascending. With a contract, `dealt` is the newest sale or signing, `fresh` the newer of the first ones.
     """
 
     first: date
@@ -65,6 +68,13 @@ class Sales(NamedTuple):
     year: int = 0
     quarter: int = 0
     orders: tuple[int, ...] = ()
+    dealt: date | None = None
+    fresh: date | None = None
+
+    @property
+    def new_on(self) -> date:
+        """The first sale or contract, whichever came later."""
+        return self.fresh or self.first
 
 
 class Owing(NamedTuple):
@@ -150,6 +160,8 @@ class Book:
     promises: dict[int, list[Owing]] = field(default_factory=dict)
     problems: dict[int, list[Problem]] = field(default_factory=dict)
     deliveries: dict[int, list[Delivery]] = field(default_factory=dict)
+    contracts: dict[int, list[Contract]] = field(default_factory=dict)
+    expectations: dict[int, list[Expectation]] = field(default_factory=dict)
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     attempts: dict[int, list[Attempt]] = field(default_factory=dict)
     snoozes: dict[int, date] = field(default_factory=dict)
@@ -165,7 +177,8 @@ def status(standing: Standing, sales: Sales | None, today: date) -> str:
     """Active, past, lost or prospect, by what was said and what was sold (SPEC, Words and section 4, Business)."""
     said = standing.said if standing.said_on is None or standing.said_on <= today else None
     last = sales.last if sales else None
-    newer = said is not None and (last is None or standing.said_on is None or standing.said_on >= last)
+    dealt = (sales.dealt or last) if sales else None
+    newer = said is not None and (dealt is None or standing.said_on is None or standing.said_on >= dealt)
     if newer and said in {"lost", "past"}:
         return str(said)
     if last is None:

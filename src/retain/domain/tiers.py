@@ -57,7 +57,7 @@ def values_on(
 
 
 def customer_since(standing: Standing, sold: Sales | None) -> date:
-    """The earliest sale or entry, else the day it was added (SPEC, Words)."""
+    """The earliest sale, contract or entry, else the day it was added (SPEC, Words)."""
     days = [day for day in (sold.first if sold else None, standing.first_entry) if day]
     return min(days, default=standing.came_on)
 

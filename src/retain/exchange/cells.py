@@ -22,6 +22,7 @@ LISTED = "; "
 _SPLIT = re.compile(r"\s*(?:;|:::|\n)\s*")
 _MAILS = re.compile(r"\s*(?:[;,\s]|:::)\s*")
 _RUN = re.compile(r"[\s'\"]*[=+\-@\t\r]")
+_MAY_RUN = frozenset("=+-@'\" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\N{NO-BREAK SPACE}")
 _DISTINCT = 1 << 10
 _DAY_MINUTES = 24 * 60
 _YES = frozenset({"yes", "true", "1", "y", "t", "x", "ja", "oui", "si"})
@@ -54,7 +55,7 @@ def text(cell: str) -> str | None:
 
 def disarmed(cell: str) -> str:
     """Text as a spreadsheet may have it: what it would run as a formula stands behind an apostrophe."""
-    return f"'{cell}" if _RUN.match(cell) else cell
+    return f"'{cell}" if cell and cell[0] in _MAY_RUN and _RUN.match(cell) else cell
 
 
 def word(cell: str) -> str | None:

@@ -37,7 +37,7 @@ _ODD = re.compile(
 _ODD_SHARE = 0.1
 _ASCII = 0x7F
 _TRANSFORMS = frozenset(
-    {"unicode_escape", "raw_unicode_escape", "utf-7", "idna", "punycode", "undefined", "mbcs", "oem"}
+    {"unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode", "undefined", "mbcs", "oem"}
 )
 
 
@@ -48,7 +48,7 @@ def named(encoding: str) -> str:
         "".encode(found)
     except (LookupError, ValueError, UnicodeError):
         found = "undefined"
-    if found in _TRANSFORMS:
+    if found.replace("_", "-") in _TRANSFORMS:
         raise Misused(
             f"{encoding!r} is no text encoding.", "For example --encoding cp1252, utf-8, utf-16 or shift_jis."
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import money, reasons
+from retain.domain.almanac import MONTHS
 from retain.domain.dates import days_said, said
 from retain.domain.owed_clocks import NAMES
 from retain.render.safe import safe
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from retain.render.screen import Screen
 
 OWES = {"me": "you", "colleague": "a colleague", "customer": "they", "note": "note to self"}
+SHORT = {"conversation": "talk", "face": "visit", "official": "executive"}
 
 
 class Line(NamedTuple):
-    """One line of a brief: the part it belongs to, its text, and a colour where it has one."""
+    """One line of a brief: the part it belongs to, its text, a colour where it has one.
+
+    Lines that have a `short` form stand side by side on a terminal.
+    """
 
     part: str
     text: str
     color: str = ""
+    short: str = ""
 
 
 def show(screen: Screen, brief: Brief, today: date, currency: str) -> None:
@@ -73,7 +79,7 @@ def _head(brief: Brief, today: date, currency: str) -> Iterator[str]:
         yield town
     if account.value:
         yield f"{money.said(account.value, currency)} a year"
-    yield f"since {file.since.year}" if file.since.year < today.year else f"since {said(file.since, today)}"
+    yield f"since {file.since.year}" if file.since.year < today.year else f"since {_day(file.since, today)}"
     if file.part_of:
         yield f"part of {file.part_of}"
 
@@ -87,7 +93,8 @@ def _warnings(brief: Brief, today: date) -> Iterator[str]:
     if brief.snoozed:
         yield f"set aside until {said(brief.snoozed, today)}"
     if brief.tried:
-        yield f"tried {len(brief.account.tried)} times in vain; back {said(brief.tried, today)}"
+        times = len(brief.account.tried)
+        yield f"tried {'once' if times == 1 else f'{times} times'} in vain; back {said(brief.tried, today)}"
     if customer.tier and (customer.tier_until is None or customer.tier_until >= today):
         yield f"tier {customer.tier} by hand: {customer.tier_because}"
     if customer.interval:
@@ -124,10 +131,12 @@ def _problem(one: Problem, today: date) -> str:
 
 def _clocks(brief: Brief, today: date) -> Iterator[Line]:
     for clock in brief.account.clocks.values():
-        ran = f"{days_said((today - clock.last).days)} since the last" if clock.last else "none yet"
+        days = (today - clock.last).days if clock.last else None
+        ran = "none yet" if days is None else f"{days_said(days)} since the last"
         color = clock.color(today)
         text = f"{NAMES[clock.name]}: {ran}, every {clock.days}, due {said(clock.due, today)}, {color}"
-        yield Line("clock", text, {"amber": "yellow"}.get(color, color))
+        short = f"{SHORT.get(clock.name, clock.name)} {'never' if days is None else days}/{clock.days}"
+        yield Line("clock", text, {"amber": "yellow"}.get(color, color), short)
 
 
 def _reach(one: Reach, today: date) -> str:
@@ -138,16 +147,17 @@ def _reach(one: Reach, today: date) -> str:
 
 def _person(one: Contact, today: date) -> str:
     """A person in one line, the way to reach them before what they are."""
-    post = one.position
-    left = f"LEFT {said(post.left_on, today)}" if post.left_on else ""
-    marks = [left, post.main and "key", post.sponsor and "sponsor", post.role, post.level]
-    listed = ", ".join(mark for mark in marks if mark)
-    reached = " ".join(reach.raw for reach in one.reaches)
-    refused = f"not by {', '.join(one.person.no_contact)}" if one.person.no_contact else ""
-    prefers = f"prefers {one.person.prefers}" if one.person.prefers else ""
-    born = f"birthday {one.person.birthday[-5:]}" if one.person.birthday else ""
-    name = f"{one.person.name} (d{one.person.id})"
-    return "; ".join(filter(None, (f"{name}{', ' if listed else ''}{listed}", reached, prefers, refused, born)))
+    post, person = one.position, one.person
+    marks = [post.main and "key", post.sponsor and "sponsor", post.role, post.level]
+    parts = [
+        " ".join([f"{person.name} (d{person.id})", *(reach.raw for reach in one.reaches)]),
+        f"LEFT {_day(post.left_on, today)}" if post.left_on else "",
+        ", ".join(mark for mark in marks if mark),
+        f"prefers {person.prefers}" if person.prefers else "",
+        f"not by {', '.join(person.no_contact)}" if person.no_contact else "",
+        f"birthday {_born(person.birthday)}" if person.birthday else "",
+    ]
+    return "; ".join(filter(None, parts))
 
 
 def _served(brief: Brief, today: date) -> Iterator[Line]:
@@ -161,7 +171,8 @@ def _served(brief: Brief, today: date) -> Iterator[Line]:
 
 def _orders(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     for sale in brief.file.orders:
-        yield Line("order", _order(sale, today, currency))
+        short = f"{_day(sale.day, today).partition(' ')[2]} {money.said(sale.amount)}"
+        yield Line("order", _order(sale, today, currency), short=short)
     if brief.usual is not None:
         silent = (today - brief.file.orders[0].day).days
         yield Line("rhythm", f"usually orders every {days_said(brief.usual)}, now {silent}")
@@ -188,4 +199,12 @@ def entry(one: Said, today: date) -> str:
     by = f" by {one.colleague}" if one.colleague else ""
     mood = f" ({event.mood})" if event.mood else ""
     text = f": {event.text}" if event.text else ""
-    return f"{said(event.day, today)}: {way}{event.kind}{people}{by}{mood}{text} [e{event.id}]"
+    return f"{_day(event.day, today)}: {way}{event.kind}{people}{by}{mood}{text} [e{event.id}]"
+
+
+def _day(day: date, today: date) -> str:
+    return said(day, today).rpartition(", ")[0]
+
+
+def _born(birthday: str) -> str:
+    return f"{int(birthday[-2:])} {MONTHS[int(birthday[-5:-3]) - 1]}"

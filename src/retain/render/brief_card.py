@@ -15,49 +15,54 @@ if TYPE_CHECKING:
 
 HEIGHT = 38
 """Lines of a screen of 40, with room for the prompt."""
-MOST = {
-    "mind": 3, "due": 5, "also": 4, "promised": 5, "problem": 3, "clock": 5, "reach": 2, "person": 5, "order": 3,
-    "entry": 8,
-}  # fmt: skip
-FIRST_CUT = ("entry", "order", "person", "clock", "reach", "also", "promised", "due")
+MOST = {"mind": 3, "due": 5, "also": 4, "promised": 5, "problem": 3, "reach": 2, "person": 5, "entry": 8}
+FIRST_CUT = ("person", "entry", "reach", "also", "promised", "due")
 """The parts that give up lines where the screen is full, in turn."""
-LEAST = 2
+LEAST = 3
 _LABEL = 9
+Row = list["Line"]
+"""Lines that stand side by side."""
 
 
-def fitted(lines: Sequence[Line], height: int = HEIGHT) -> list[Line]:
-    """As many lines as a screen takes; where some of a part are left out, its last line says how many."""
-    parts: dict[str, list[Line]] = {}
+def fitted(lines: Sequence[Line], height: int = HEIGHT) -> list[Row]:
+    """As many rows as a screen takes; where some of a part are left out, its last row says how many."""
+    parts: dict[str, list[Row]] = {}
     for line in lines:
-        parts.setdefault(line.part, []).append(line)
-    room = {part: min(len(some), MOST.get(part, 1)) for part, some in parts.items()}
+        rows = parts.setdefault(line.part, [])
+        if line.short and rows:
+            rows[0].append(line)
+        else:
+            rows.append([line])
+    room = {part: min(len(rows), MOST.get(part, 1)) for part, rows in parts.items()}
     while sum(room.values()) > height:
         part = next((part for part in FIRST_CUT if room.get(part, 0) > LEAST), "")
         if not part:
             break
         room[part] -= 1
-    return [line for part, some in parts.items() for line in _cut(some, room[part])]
+    return [row for part, rows in parts.items() for row in _cut(rows, room[part])]
 
 
-def _cut(lines: list[Line], room: int) -> list[Line]:
-    if len(lines) <= room:
-        return lines
-    return [*lines[: room - 1], lines[0]._replace(text=f"… and {len(lines) - room + 1} more", color="dim")]
+def _cut(rows: list[Row], room: int) -> list[Row]:
+    if len(rows) <= room:
+        return rows
+    return [*rows[: room - 1], [rows[0][0]._replace(text=f"… and {len(rows) - room + 1} more", color="dim")]]
 
 
 def card(lines: Sequence[Line], width: int) -> Text:
-    """The lines that fit, each cut at the screen's width, a label where a part begins."""
+    """The rows that fit, each cut at the screen's width, a label where a part begins."""
     from rich.text import Text
 
     page = Text()
-    part = ""
-    for line in fitted(lines):
-        row = Text(f"{line.part if line.part not in {part, 'customer'} else '':<{_LABEL}}", style="dim")
-        row = Text() if line.part == "customer" else row
-        part = line.part
-        row.append(safe(line.text), style=_style(line.color))
-        row.truncate(width, overflow="ellipsis")
-        page.append_text(row).append("\n")
+    part = "customer"
+    for row in fitted(lines):
+        label = "" if row[0].part == part else row[0].part
+        line = Text(f"{label:<{_LABEL}}" if row[0].part != "customer" else "", style="dim")
+        part = row[0].part
+        for place, one in enumerate(row):
+            line.append("  " if place else "")
+            line.append(safe(one.short or one.text), style=_style(one.color))
+        line.truncate(width, overflow="ellipsis")
+        page.append_text(line).append("\n")
     page.rstrip()
     return page
 

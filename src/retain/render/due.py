@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain import proposals, reasons
+from retain.domain import money, proposals, reasons
 from retain.domain.dates import said
 from retain.domain.daysheet import Line, why
 from retain.render.safe import safe
@@ -46,7 +46,7 @@ def as_json(line: Line, today: date) -> dict[str, Any]:
         "tier": account.tier,
         "status": account.status,
         "town": account.standing.town,
-        "value": account.value,
+        "value": money.plain(account.value),
         "band": row.band,
         "score": row.score,
         "terms": row.terms,
@@ -177,4 +177,4 @@ def nothing(agenda: Agenda) -> str:
 
 def offered(offers: Sequence[Offer]) -> list[str]:
     """The next-best contacts, a line each."""
-    return [f"{offer.name}: {offer.says}; {proposals.quoted(offer.name)}" for offer in offers]
+    return [f"{offer.name}: {offer.says}; retain log {proposals.typed(offer.name, offer.code)}" for offer in offers]

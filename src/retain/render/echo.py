@@ -32,11 +32,11 @@ def added(screen: Screen, view: View[R], record: R, today: date) -> None:
     if screen.json:
         screen.record(view, record)
         return
-    title = _title(view, record)
+    name, title = _name(view, record), _title(view, record)
     said = [
         f"{_label(column.name)} {text}"
         for column in view
-        if column.name not in _NAMED and (text := _text(column.value(record), today)) and text not in title
+        if column.name not in _NAMED and (text := _text(column.value(record), today)) and short(text) != name
     ]
     screen.line(safe(f"{title} added{': ' if said else ''}{'; '.join(said)}."))
 
@@ -63,9 +63,12 @@ def all_changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: 
 
 def _title(view: View[R], record: R) -> str:
     """A record by its name or text and its code."""
+    return f"{_name(view, record)} ({view[0].value(record)})"
+
+
+def _name(view: View[R], record: R) -> str:
     values = {column.name: column.value(record) for column in view}
-    name = next(as_text(values[field]) for field in _TITLE if values.get(field))
-    return f"{short(name)} ({values['code']})"
+    return short(next(as_text(values[field]) for field in _TITLE if values.get(field)))
 
 
 def _changes(view: View[R], before: R, after: R, today: date) -> str:

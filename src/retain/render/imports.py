@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from retain.domain.incoming import Receipt
     from retain.render.screen import Screen
 
-_PLURALS = {"entry": "entries", "person": "people"}
+_PLURALS = {
+    "entry": "entries", "person": "people", "reach": "addresses", "away": "days away", "custom": "own fields",
+    "presence": "people present",
+}  # fmt: skip
 
 
 def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
 from retain.domain.dates import said
-from retain.domain.owed import CLOCK, DATED
+from retain.domain.kinds import ONE_WAY
+from retain.domain.owed import CLOCK, DATED, NOW
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -21,33 +22,51 @@ if TYPE_CHECKING:
 OWES = {"me": "promised", "colleague": "colleague promised", "customer": "they promised", "note": "note to self"}
 
 
-def show(screen: Screen, name: str, logged: Logged, outcome: Outcome | None, today: date, undated: int = 0) -> None:
+def show(screen: Screen, name: str, logged: Logged, outcome: Outcome | None, today: date) -> None:
     """Say what was stored for one customer."""
     if screen.json:
         screen.document(as_json(name, logged, outcome))
         return
-    entry = logged.entry
-    screen.line(safe(f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}"))
-    for promise in logged.promises:
-        screen.line(safe(f"{promise.code} {OWES[promise.party]}: {promise.text}, by {said(promise.due_on, today)}"))
-    for problem in logged.problems:
-        screen.line(safe(f"{problem.code} {problem.kind}: {problem.text}"))
-    if undated:
-        screen.say(f"{undated} without a date: due in five working days.")
+    if logged.entry.attempt and outcome:
+        screen.say("Nobody was reached: an attempt.")
+    _lines(screen, name, logged, today)
+    _assumed(screen, logged.undated)
     if outcome:
         tell(screen, outcome, today)
 
 
+def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
+    entry = logged.entry
+    more = [f"with {', '.join(logged.people)}"] * bool(logged.people) + [f"by {logged.by}"] * bool(logged.by)
+    more += [f"mood {entry.mood}"] * bool(entry.mood)
+    head = f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}"
+    screen.line(safe("; ".join([head, *more])))
+    for promise in logged.promises:
+        screen.line(safe(f"{promise.code} {OWES[promise.party]}: {promise.text}, by {said(promise.due_on, today)}"))
+    for problem in logged.problems:
+        screen.line(safe(f"{problem.code} {problem.kind}: {problem.text}"))
+
+
+def _assumed(screen: Screen, undated: int) -> None:
+    if undated:
+        screen.say(f"{undated} without a date: due in five working days.")
+
+
 def _contact(entry: Entry) -> str:
-    tried = f"tried a {entry.kind} to" if entry.attempt else f"{entry.kind} {'from' if entry.inbound else 'with'}"
-    return "note on" if entry.kind == "note" else tried
+    if entry.kind == "note":
+        return "note on"
+    if entry.attempt:
+        return f"tried {'an' if entry.kind == 'email' else 'a'} {entry.kind} to"
+    return f"{entry.kind} {'from' if entry.inbound else 'to' if entry.kind in ONE_WAY else 'with'}"
 
 
 def tell(screen: Screen, outcome: Outcome, today: date) -> None:
     """Say what a change settled, and what is owed next."""
     if outcome.settled:
         screen.line(safe("settled: " + "; ".join(f"{one.code} ({one.reason})" for one in outcome.settled)))
-    if outcome.next:
+    if outcome.back:
+        screen.line(f"back: {said(outcome.back, today)}")
+    if outcome.next and (not outcome.back or outcome.next.band == NOW):
         screen.line(safe(f"next: {_coming(outcome.next, today)}"))
 
 
@@ -69,6 +88,9 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
         "day": entry.day,
         "kind": entry.kind,
         "attempt": entry.attempt,
+        "mood": entry.mood,
+        "with": logged.people,
+        "by": logged.by or None,
         "text": entry.text,
         "promises": [
             {"code": one.code, "party": one.party, "text": one.text, "due": one.due_on} for one in logged.promises
@@ -79,11 +101,12 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
 
 
 def outcome_json(outcome: Outcome | None) -> dict[str, Any]:
-    """What a change settled, and what comes next."""
+    """What a change settled, what comes next, and when a row that was tried is back."""
     coming = outcome.next if outcome else None
     return {
         "settled": [{"code": one.code, "reason": one.reason} for one in (outcome.settled if outcome else ())],
         "next": {"code": coming.code, "reason": coming.reason, "due": coming.due} if coming else None,
+        "back": outcome.back if outcome else None,
     }
 
 
@@ -94,4 +117,5 @@ def many(screen: Screen, entries: Iterable[tuple[str, Logged]], today: date) -> 
         screen.document([as_json(name, logged, None) for name, logged in some])
         return
     for name, logged in some:
-        show(screen, name, logged, None, today)
+        _lines(screen, name, logged, today)
+    _assumed(screen, sum(logged.undated for _, logged in some))

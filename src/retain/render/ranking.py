@@ -28,12 +28,22 @@ RANKED: View[Ranked] = (
     Column("potential", lambda one: one.potential),
 )
 """In JSON and in pipes."""
+
+
+def remark(one: Ranked) -> str:
+    """What is special about a customer's tier, in a few words."""
+    until = f" until {one.until}" if one.until else ""
+    by_hand = f"by hand{until}: {one.because}" if one.because else ""
+    potential = f"potential {one.potential}" if one.potential else ""
+    return ", ".join(filter(None, (one.mover, by_hand, potential)))
+
+
 TABLE: View[Ranked] = (
     *RANKED[:3],
     Column("value", lambda one: money.said(one.value), right=True),
     Column("share %", lambda one: f"{one.share:.1f}", right=True),
     Column("in all", lambda one: f"{one.cumulative:.1f}", right=True),
-    Column("remark", lambda one: remark(one)),
+    Column("remark", remark),
 )
 """On a terminal."""
 
@@ -48,14 +58,6 @@ def show(screen: Screen, ranking: Ranking, chosen: Sequence[Ranked], currency: s
     if screen.terminal and chosen:
         screen.line("")
     screen.rows(TABLE if screen.terminal else RANKED, chosen)
-
-
-def remark(one: Ranked) -> str:
-    """What is special about a customer's tier, in a few words."""
-    until = f" until {one.until}" if one.until else ""
-    by_hand = f"by hand{until}: {one.because}" if one.because else ""
-    potential = f"potential {one.potential}" if one.potential else ""
-    return ", ".join(filter(None, (one.mover, by_hand, potential)))
 
 
 def as_document(ranking: Ranking, chosen: Sequence[Ranked]) -> dict[str, Any]:

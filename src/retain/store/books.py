@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.codes import LETTERS
@@ -163,19 +163,24 @@ class Books:
         return row
 
 
-@cache
-def _listed(cls: type) -> frozenset[str]:
-    """The fields that hold lists of words, spaces between them in the file."""
-    return frozenset(field.name for field in fields(cls) if str(field.type).startswith("tuple"))
+class _Lists(dict[type, frozenset[str]]):
+    """The fields of a record that hold lists of words, spaces between them in the file."""
+
+    def __missing__(self, cls: type) -> frozenset[str]:
+        self[cls] = names = frozenset(field.name for field in fields(cls) if str(field.type).startswith("tuple"))
+        return names
+
+
+_LISTS = _Lists()
 
 
 def _values(record: Record) -> dict[str, Any]:
-    listed = _listed(type(record))
+    listed = _LISTS[type(record)]
     pairs = ((name, getattr(record, name)) for name in columns(type(record)))
     return {name: " ".join(value) if name in listed else value for name, value in pairs}
 
 
 def _record(cls: type[R], row: SQLModel) -> R:
-    listed = _listed(cls)
+    listed = _LISTS[cls]
     pairs = ((name, getattr(row, name)) for name in columns(cls))
     return cls(**{name: tuple(value.split()) if name in listed else value for name, value in pairs})

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retain.domain.errors import NotFound
+from retain.domain.errors import Misused, NotFound
 from retain.store.connection import connect, refusal
 from retain.store.migrate import migrate
 from retain.store.records import columns, from_row, table_of, to_row
@@ -69,6 +69,8 @@ class Diary:
             yield
         except sqlite3.Error as error:
             raise refusal(error, self.path) from error
+        except UnicodeEncodeError as error:
+            raise Misused("What was typed isn't text in UTF-8.", "Type it again: nothing was changed.") from error
 
     def _begin(self, command: str) -> int:
         cursor = self.connection.execute(

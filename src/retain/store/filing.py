@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 HISTORY = {
-    "customer": ("entry", "sale", "promise", "problem", "settlement", "snooze", "customer.part_of"),
+    "customer": (
+        *("entry", "sale", "contract", "expectation", "promise", "problem", "settlement", "snooze"),
+        "customer.part_of",
+    ),
     "person": ("presence", "problem.raised_by"),
     "colleague": ("entry", "promise", "problem", "away", "colleague.deputy"),
 }

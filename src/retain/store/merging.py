@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from retain.domain.duplicates import Likeness
     from retain.store.diary import Diary
 
-_MOVED = ("entry", "promise", "problem", "sale", "settlement", "snooze", "source")
+MOVED = ("entry", "promise", "problem", "sale", "contract", "expectation", "settlement", "snooze", "source")
 """Tables whose rows move as they are."""
 
 
@@ -40,7 +40,7 @@ def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
     if kept.id == other.id:
         raise Refused(f"{kept.name} and {other.name} are one customer already.", "Name two, by code.")
     books, stays, goes = Books(diary), kept.id or 0, other.id or 0
-    moved = {noun: _move(diary, noun, stays, goes) for noun in _MOVED}
+    moved = {noun: _move(diary, noun, stays, goes) for noun in MOVED}
     moved["tag"] = _move_tags(books, stays, goes)
     moved["custom"] = _move_custom(books, stays, goes)
     moved["reach"] = _move_reaches(books, stays, goes)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from retain.domain.colleagues import Colleague
+    from retain.domain.contracts import Contract
     from retain.domain.customers import Custom, Customer, Source, Tag
     from retain.domain.entries import Entry, Presence
+    from retain.domain.expectations import Expectation
     from retain.domain.people import Person, Position, Reach
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise, Slip
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
         | Slip
         | Problem
         | Sale
+        | Contract
+        | Expectation
         | Settlement
         | Snooze
         | Away
@@ -58,15 +61,24 @@ def table_of(cls: type) -> str:
     return cls.__name__.lower()
 
 
-@cache
+class _Columns(dict[type, tuple[str, ...]]):
+    def __missing__(self, cls: type) -> tuple[str, ...]:
+        self[cls] = names = tuple(field.name for field in fields(cls))
+        return names
+
+
+class _Readers(dict[type, tuple["Callable[[Any], Any] | None", ...]]):
+    def __missing__(self, cls: type) -> tuple[Callable[[Any], Any] | None, ...]:
+        self[cls] = readers = tuple(_reader(str(field.type)) for field in fields(cls))
+        return readers
+
+
+_COLUMNS, _READERS = _Columns(), _Readers()
+
+
 def columns(cls: type) -> tuple[str, ...]:
     """The columns of a record's table, in the record's order."""
-    return tuple(field.name for field in fields(cls))
-
-
-@cache
-def _readers(cls: type) -> tuple[Callable[[Any], Any] | None, ...]:
-    return tuple(_reader(str(field.type)) for field in fields(cls))
+    return _COLUMNS[cls]
 
 
 def _reader(kind: str) -> Callable[[Any], Any] | None:
@@ -96,7 +108,5 @@ def _plain(value: Any) -> str | int | None:
 
 def from_row(cls: type[R], row: Iterable[Any]) -> R:
     """A record from the values of its columns in order."""
-    pairs = zip(columns(cls), row, _readers(cls), strict=True)
-    return cls(
-        **{name: value if reader is None or (value is None) else reader(value) for name, value, reader in pairs}
-    )
+    pairs = zip(columns(cls), row, _READERS[cls], strict=True)
+    return cls(**{name: value if reader is None or (value is None) else reader(value) for name, value, reader in pairs})

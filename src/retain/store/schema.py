@@ -31,6 +31,12 @@ SEARCHED = {
     "problem": (5, "{row}.text", "{row}.customer"),
     "colleague": (6, "{row}.name || ' ' || coalesce({row}.knows, '')", "NULL"),
     "sale": (7, "coalesce({row}.product, '')", "{row}.customer"),
+    "contract": (
+        10,
+        "trim(coalesce({row}.title, '') || ' ' || coalesce({row}.number, '') || ' ' || coalesce({row}.because, ''))",
+        "{row}.customer",
+    ),
+    "expectation": (11, "{row}.text || ' ' || coalesce({row}.found, '')", "{row}.customer"),
 }
 """Noun: its place in a search row's id, the words searched, the customer they tell of."""
 SLOTS = 16

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 _SLOTS = 16
 """Places in a search row's id, one for each noun (store/schema.py, which daily commands don't load)."""
-_NOUNS = {1: "customer", 2: "person", 3: "entry", 4: "promise", 5: "problem", 6: "colleague", 7: "sale"}
+_NOUNS = {
+    1: "customer",
+    2: "person",
+    3: "entry",
+    4: "promise",
+    5: "problem",
+    6: "colleague",
+    7: "sale",
+    10: "contract",
+    11: "expectation",
+}
 _DAY = {
     "customer": "added_on",
     "person": "added_on",
@@ -25,6 +35,8 @@ _DAY = {
     "problem": "raised_on",
     "colleague": "added_on",
     "sale": "day",
+    "contract": "signed_on",
+    "expectation": "set_on",
 }
 _NAMES = frozenset({"customer", "person", "colleague"})
 _WORD = re.compile(r"\w+")

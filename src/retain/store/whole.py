@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.colleagues import Colleague
+from retain.domain.contracts import Contract
 from retain.domain.customers import Custom, Customer, Source, Tag
 from retain.domain.entries import Entry, Presence
+from retain.domain.expectations import Expectation
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
@@ -31,7 +33,7 @@ CLASSES: dict[str, type] = {
     table_of(cls): cls
     for cls in (
         *(Customer, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip, Problem),
-        *(Sale, Settlement, Snooze, Away),
+        *(Sale, Contract, Expectation, Settlement, Snooze, Away),
     )
 }
 """The tables that hold records; a mapping is none."""
@@ -47,12 +49,6 @@ def tables(diary: Diary, *, private: bool) -> Iterator[tuple[str, Iterator[dict[
     """Every table and its records as JSON has them, in id order, streamed; without `private` no private entry's."""
     for noun in LOGGED:
         yield noun, _rows(diary, noun, private=private)
-
-
-def private_entries(diary: Diary) -> int:
-    """How many entries leave the diary only if asked for."""
-    (count,) = diary.connection.execute("SELECT count(*) FROM entry WHERE private = 1").fetchone()
-    return int(count)
 
 
 def _rows(diary: Diary, noun: str, *, private: bool) -> Iterator[dict[str, Any]]:

@@ -59,11 +59,9 @@ FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= 
 _DAY_FIELDS = frozenset({3, 6, 8, *range(13, 24)})
 
 SALES = """
-SELECT customer, min(day), max(day), count(*),
-    sum(CASE WHEN day > :year AND day <= :today THEN {value} ELSE 0 END),
-    sum(CASE WHEN day > :quarter_year AND day <= :quarter THEN {value} ELSE 0 END),
-    group_concat(day)
-FROM sale WHERE day <= :today GROUP BY customer
+SELECT customer, ifnull(sum({value}) FILTER (WHERE day > :year), 0),
+    ifnull(sum({value}) FILTER (WHERE day > :quarter_year AND day <= :quarter), 0), group_concat(day)
+FROM sale INDEXED BY sale_customer WHERE day <= :today GROUP BY customer
 """
 MARGINLESS = "SELECT 1 FROM sale WHERE margin IS NULL AND day <= ? LIMIT 1"
 ORDERS = 5
@@ -119,13 +117,13 @@ def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
         "quarter": quarter.isoformat(),
         "quarter_year": months_before(quarter, 12).isoformat(),
     }
-    days, ordinals = DAYS, _ORDINALS
+    days, ordinal = DAYS, _ORDINALS.__getitem__
     return {
         customer: Sales(
-            days[first], days[last], year, past,
-            tuple(sorted({ordinals[day] for day in listed.split(",")})) if count >= ORDERS else (),
+            days[listed[:_ISO]], days[listed[-_ISO:]], year, past,
+            tuple(dict.fromkeys(map(ordinal, listed.split(",")))) if len(listed) >= _FIVE else (),
         )
-        for customer, first, last, count, year, past, listed in connection.execute(SALES.format(value=value), bounds)
+        for customer, year, past, listed in connection.execute(SALES.format(value=value), bounds)
     }  # fmt: skip
 
 

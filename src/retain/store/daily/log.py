@@ -20,11 +20,14 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
     entry = replace(draft.entry, customer=customer)
     number = diary.write(entry)
     for person in draft.people:
-        diary.write(Presence(number, person))
+        diary.write(Presence(number, person.id or 0))
     made = drafts.promises(draft, customer, number, diary.today, workdays)
     wrong = drafts.problems(draft, customer, number)
     return Logged(
         replace(entry, id=number),
         tuple(replace(promise, id=diary.write(promise)) for promise in made),
         tuple(replace(problem, id=diary.write(problem)) for problem in wrong),
+        undated=sum(pledge.due is None for pledge in (*draft.mine, *draft.theirs, *draft.notes)),
+        people=tuple(person.name for person in draft.people),
+        by=draft.by,
     )

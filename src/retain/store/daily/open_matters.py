@@ -75,7 +75,7 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
         _file(book.promises, owing.customer, owing, since, owing.made_on)
     for problem in _problems(connection, today):
         _file(book.problems, problem.customer, problem, since, problem.raised_on)
-    for delivery in deliveries.open_by(connection, today):
+    for delivery in deliveries.open_by(connection, today, book.standings, only):
         _file(
             book.deliveries,
             delivery.customer,

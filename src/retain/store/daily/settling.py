@@ -42,11 +42,17 @@ def _contact(code: Code, day: Day, customer: int, draft: Draft | None, ending: E
     """The contact that settles a clock's row: as typed, else as proposed; none for a row that isn't a clock's."""
     if code.step not in steps.CLOCK_STEPS:
         if not code.step:
-            raise Refused(f"{code} is a customer, not a row.", f"Rows have a step, {code}-touch; or: retain log {code}.")
+            raise Refused(
+                f"{code} is a customer, not a row.", f"Rows have a step, {code}-touch; or: retain log {code}."
+            )
         return draft
     if code.step == "official":
         raise Refused("An official visit is a colleague's.", f"retain log c{code.number} -k visit --by EXECUTIVE")
-    account = next(day.account(one) for one in day.book.standings if one.id == customer)
+    account = next((day.account(one) for one in day.book.standings if one.id == customer), None)
+    if account is None:
+        raise Refused(
+            f"{code} isn't due: c{customer} is archived, or came later.", "`retain due` prints the codes that are."
+        )
     made = draft or Draft(Entry(customer, ending.day, _kind(code, account, day)))
     purposes = {*made.entry.purposes, *(("review",) if code.step == "review" else ())}
     return replace(made, entry=replace(made.entry, purposes=tuple(sorted(purposes))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from retain.domain.errors import NotFound, Refused
+from retain.domain.errors import Misused, NotFound, Refused
 from retain.domain.people import Position
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise
@@ -32,14 +32,25 @@ def take(
     """Settle what a code names, for one customer; raises Refused for another's code."""
     if customer_of(diary, code) != customer:
         raise Refused(f"{code} is another customer's.", "`retain brief` prints a customer's codes.")
+    _check_fits(code, ending)
     if code.letter == "p" and not code.step and ending.noted:
-        settle(diary, replace(code, step="note"), owed, text, entry)
+        settle(diary, replace(code, step="note"), owed, ending.day, text, entry)
     elif code.letter == "p" and not code.step:
         keep(diary, code.number, ending.promise, ending.day)
     elif code.letter == "g" and not code.step:
         solve(diary, code.number, ending.day, answered_only=ending.answered)
     elif not (code.letter == "c" and code.step in CLOCK_STEPS):
-        settle(diary, code, owed, text, entry)
+        settle(diary, code, owed, ending.day, text, entry)
+
+
+def _check_fits(code: Code, ending: Ending) -> None:
+    """Raise Misused where a row is to end in a way that only another kind of row can."""
+    whole = "" if code.step else code.letter
+    if (ending.promise != "kept" or ending.noted) and whole != "p":
+        way = "noted" if ending.noted else ending.promise
+        raise Misused(f"{code} is no promise: it can't be {way}.", f"Plainly: retain done {code}")
+    if ending.answered and whole != "g":
+        raise Misused(f"{code} is no problem: it can't be answered only.", f"Plainly: retain done {code}")
 
 
 def customer_of(diary: Diary, code: Code) -> int:
@@ -54,7 +65,7 @@ def customer_of(diary: Diary, code: Code) -> int:
     for letter, noun in (("p", Promise), ("g", Problem), ("s", Sale)):
         if code.letter == letter:
             return diary.get(noun, code.number).customer  # type: ignore[attr-defined, no-any-return]
-    raise Refused(f"A {code.noun} ({code}) is never due.", "`retain due` prints the codes that are.")
+    raise Refused(f"{code} is no row: no {code.noun} is ever due.", "`retain due` prints the codes that are.")
 
 
 def keep(diary: Diary, number: int, ending: str, day: date) -> Promise:
@@ -75,18 +86,20 @@ def solve(diary: Diary, number: int, day: date, *, answered_only: bool) -> Probl
     if problem.solved_on:
         raise Refused(f"g{number} was solved on {problem.solved_on} already.", TAKE_BACK)
     if answered_only and problem.answered_on:
-        raise Refused(f"g{number} was answered on {problem.answered_on} already.", f"Once solved: retain done g{number}")
+        raise Refused(
+            f"g{number} was answered on {problem.answered_on} already.", f"Once solved: retain done g{number}"
+        )
     answered = replace(problem, answered_on=problem.answered_on or day)
     changed = answered if answered_only else replace(answered, solved_on=day)
     diary.change(changed)
     return changed
 
 
-def settle(diary: Diary, code: Code, owed: Iterable[Owed], text: str, entry: int | None) -> Owed:
+def settle(diary: Diary, code: Code, owed: Iterable[Owed], day: date, text: str, entry: int | None) -> Owed:
     """Settle the oldest open step of a code; raises NotFound where none is open."""
     open_steps = sorted((one for one in owed if one.code == str(code)), key=lambda one: one.due)
     if not open_steps:
         raise NotFound(f"Nothing of {code} is open.", "`retain due` and `retain brief` print the codes that are.")
     step = open_steps[0]
-    diary.write(Settlement(customer_of(diary, code), str(code), step.due, diary.today, entry=entry, text=text))
+    diary.write(Settlement(customer_of(diary, code), str(code), step.due, day, entry=entry, text=text))
     return step

@@ -29,7 +29,7 @@ def waiting(diary: Diary) -> list[Waited]:
     """What others owe as of the diary's day, oldest first; runs inside `reading()`."""
     today = {"today": diary.today.isoformat()}
     return ordered(
-        Waited(*row[:6], DAYS[row[6]], DAYS[row[7]] if row[7] else None)
+        Waited(code, party, owes, customer, name, text, DAYS[since], DAYS[due] if due else None)
         for query in (PROMISES, PROBLEMS)
-        for row in diary.connection.execute(query, today)
+        for code, party, owes, customer, name, text, since, due in diary.connection.execute(query, today)
     )

@@ -21,7 +21,8 @@ def add_ways(diary: Diary, ways: Sequence[Way], *, customer: int | None = None, 
     for way in ways:
         found = reach(way.way, way.raw, way.region, customer=customer, person=person, verified=None)
         held = diary.connection.execute(
-            f"SELECT 1 FROM reach WHERE {owner} = ? AND way = ? AND plain = ?", (number, way.way, found.plain)
+            f"SELECT 1 FROM reach WHERE {owner} = ? AND way = ? AND (plain = ? OR raw = ?)",
+            (number, way.way, found.plain, found.raw),
         )
         if held.fetchone() is None:
             diary.write(replace(found, label=way.label))

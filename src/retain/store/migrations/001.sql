@@ -97,6 +97,41 @@ CREATE TABLE op (
 )
  STRICT
 
+CREATE TABLE contract (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    starts_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL,
+    signed_on TEXT NOT NULL,
+    value INTEGER NOT NULL,
+    title TEXT,
+    number TEXT,
+    notice_days INTEGER NOT NULL,
+    auto_renews INTEGER NOT NULL,
+    price_on TEXT,
+    invoiced INTEGER NOT NULL,
+    ended TEXT,
+    ended_on TEXT,
+    because TEXT,
+    renewed_from INTEGER,
+    CONSTRAINT ended_known CHECK (ended IN ('renewed', 'lost')),
+    CONSTRAINT term_ends_later CHECK (ends_on >= starts_on),
+    CONSTRAINT notice_in_days CHECK (notice_days BETWEEN 0 AND 1830),
+    CONSTRAINT value_not_below_zero CHECK (value >= 0),
+    CONSTRAINT ended_has_day CHECK ((ended IS NULL) = (ended_on IS NULL)),
+    CONSTRAINT lost_has_reason CHECK (ended <> 'lost' OR length(trim(coalesce(because, ''))) > 0),
+    CONSTRAINT starts_on_is_day CHECK (starts_on IS date(starts_on, '+0 days')),
+    CONSTRAINT ends_on_is_day CHECK (ends_on IS date(ends_on, '+0 days')),
+    CONSTRAINT signed_on_is_day CHECK (signed_on IS date(signed_on, '+0 days')),
+    CONSTRAINT price_on_is_day CHECK (price_on IS date(price_on, '+0 days')),
+    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on, '+0 days')),
+    CONSTRAINT auto_renews_is_truth CHECK (auto_renews IN (0, 1)),
+    CONSTRAINT invoiced_is_truth CHECK (invoiced IN (0, 1)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(renewed_from) REFERENCES contract (id) ON DELETE SET NULL
+)
+ STRICT
+
 CREATE TABLE tag (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -253,6 +288,37 @@ CREATE TABLE presence (
 )
  STRICT
 
+CREATE TABLE expectation (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    set_on TEXT NOT NULL,
+    review_on TEXT NOT NULL,
+    metric TEXT,
+    target TEXT,
+    contract INTEGER,
+    sale INTEGER,
+    result TEXT,
+    reviewed_on TEXT,
+    found TEXT,
+    unrealistic INTEGER NOT NULL,
+    explained TEXT,
+    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
+    CONSTRAINT result_known CHECK (result IN ('met', 'partly', 'missed')),
+    CONSTRAINT review_after_set CHECK (review_on >= set_on),
+    CONSTRAINT reviewed_after_set CHECK (reviewed_on IS NULL OR reviewed_on >= set_on),
+    CONSTRAINT result_has_day CHECK ((result IS NULL) = (reviewed_on IS NULL)),
+    CONSTRAINT unrealistic_is_explained CHECK (NOT unrealistic OR length(trim(coalesce(explained, ''))) > 0),
+    CONSTRAINT set_on_is_day CHECK (set_on IS date(set_on, '+0 days')),
+    CONSTRAINT review_on_is_day CHECK (review_on IS date(review_on, '+0 days')),
+    CONSTRAINT reviewed_on_is_day CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
+    CONSTRAINT unrealistic_is_truth CHECK (unrealistic IN (0, 1)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(contract) REFERENCES contract (id) ON DELETE SET NULL,
+    FOREIGN KEY(sale) REFERENCES sale (id) ON DELETE SET NULL
+)
+ STRICT
+
 CREATE TABLE problem (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -347,6 +413,8 @@ CREATE INDEX away_last ON away (last)
 
 CREATE INDEX colleague_key ON colleague ("key")
 
+CREATE INDEX contract_customer ON contract (customer, starts_on)
+
 CREATE INDEX customer_key ON customer ("key")
 
 CREATE INDEX customer_town ON customer (town)
@@ -367,11 +435,17 @@ CREATE INDEX entry_face ON entry (customer, day) WHERE colleague IS NULL AND att
 
 CREATE INDEX entry_in ON entry (customer, day, kind) WHERE inbound = 1 AND attempt = 0 AND kind <> 'note'
 
-CREATE INDEX entry_official ON entry (customer, day) WHERE colleague IS NOT NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
+CREATE INDEX entry_official ON entry (colleague, customer, day) WHERE colleague IS NOT NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit')
 
 CREATE INDEX entry_out ON entry (customer, day) WHERE inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'
 
 CREATE INDEX entry_review ON entry (customer, day, kind) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%'
+
+CREATE INDEX expectation_customer ON expectation (customer, set_on)
+
+CREATE INDEX expectation_open ON expectation (customer) WHERE reviewed_on IS NULL
+
+CREATE INDEX expectation_reviewed ON expectation (reviewed_on) WHERE reviewed_on IS NOT NULL
 
 CREATE INDEX op_row_op ON op_row (op)
 
@@ -405,9 +479,9 @@ CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
 
 CREATE INDEX reach_plain ON reach (plain)
 
-CREATE INDEX sale_customer ON sale (customer, day, amount, margin)
+CREATE INDEX sale_customer ON sale (customer, day, amount, margin, product)
 
-CREATE INDEX sale_day ON sale (day, customer)
+CREATE INDEX sale_day ON sale (day, customer, delivered_on)
 
 CREATE INDEX sale_delivered ON sale (delivered_on) WHERE delivered_on IS NOT NULL
 
@@ -521,6 +595,18 @@ CREATE TRIGGER sale_updated AFTER UPDATE ON sale BEGIN INSERT INTO op_row (op, n
 
 CREATE TRIGGER sale_deleted AFTER DELETE ON sale BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'sale', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'amount', OLD."amount", 'product', OLD."product", 'margin', OLD."margin", 'delivered_on', OLD."delivered_on", 'number', OLD."number"), NULL); END
 
+CREATE TRIGGER contract_insertd AFTER INSERT ON contract BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'contract', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on", 'signed_on', NEW."signed_on", 'value', NEW."value", 'title', NEW."title", 'number', NEW."number", 'notice_days', NEW."notice_days", 'auto_renews', NEW."auto_renews", 'price_on', NEW."price_on", 'invoiced', NEW."invoiced", 'ended', NEW."ended", 'ended_on', NEW."ended_on", 'because', NEW."because", 'renewed_from', NEW."renewed_from")); END
+
+CREATE TRIGGER contract_updated AFTER UPDATE ON contract BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'contract', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on", 'signed_on', OLD."signed_on", 'value', OLD."value", 'title', OLD."title", 'number', OLD."number", 'notice_days', OLD."notice_days", 'auto_renews', OLD."auto_renews", 'price_on', OLD."price_on", 'invoiced', OLD."invoiced", 'ended', OLD."ended", 'ended_on', OLD."ended_on", 'because', OLD."because", 'renewed_from', OLD."renewed_from"), json_object('id', NEW."id", 'customer', NEW."customer", 'starts_on', NEW."starts_on", 'ends_on', NEW."ends_on", 'signed_on', NEW."signed_on", 'value', NEW."value", 'title', NEW."title", 'number', NEW."number", 'notice_days', NEW."notice_days", 'auto_renews', NEW."auto_renews", 'price_on', NEW."price_on", 'invoiced', NEW."invoiced", 'ended', NEW."ended", 'ended_on', NEW."ended_on", 'because', NEW."because", 'renewed_from', NEW."renewed_from")); END
+
+CREATE TRIGGER contract_deleted AFTER DELETE ON contract BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'contract', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'starts_on', OLD."starts_on", 'ends_on', OLD."ends_on", 'signed_on', OLD."signed_on", 'value', OLD."value", 'title', OLD."title", 'number', OLD."number", 'notice_days', OLD."notice_days", 'auto_renews', OLD."auto_renews", 'price_on', OLD."price_on", 'invoiced', OLD."invoiced", 'ended', OLD."ended", 'ended_on', OLD."ended_on", 'because', OLD."because", 'renewed_from', OLD."renewed_from"), NULL); END
+
+CREATE TRIGGER expectation_insertd AFTER INSERT ON expectation BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'expectation', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'text', NEW."text", 'set_on', NEW."set_on", 'review_on', NEW."review_on", 'metric', NEW."metric", 'target', NEW."target", 'contract', NEW."contract", 'sale', NEW."sale", 'result', NEW."result", 'reviewed_on', NEW."reviewed_on", 'found', NEW."found", 'unrealistic', NEW."unrealistic", 'explained', NEW."explained")); END
+
+CREATE TRIGGER expectation_updated AFTER UPDATE ON expectation BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'expectation', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'text', OLD."text", 'set_on', OLD."set_on", 'review_on', OLD."review_on", 'metric', OLD."metric", 'target', OLD."target", 'contract', OLD."contract", 'sale', OLD."sale", 'result', OLD."result", 'reviewed_on', OLD."reviewed_on", 'found', OLD."found", 'unrealistic', OLD."unrealistic", 'explained', OLD."explained"), json_object('id', NEW."id", 'customer', NEW."customer", 'text', NEW."text", 'set_on', NEW."set_on", 'review_on', NEW."review_on", 'metric', NEW."metric", 'target', NEW."target", 'contract', NEW."contract", 'sale', NEW."sale", 'result', NEW."result", 'reviewed_on', NEW."reviewed_on", 'found', NEW."found", 'unrealistic', NEW."unrealistic", 'explained', NEW."explained")); END
+
+CREATE TRIGGER expectation_deleted AFTER DELETE ON expectation BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'expectation', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'text', OLD."text", 'set_on', OLD."set_on", 'review_on', OLD."review_on", 'metric', OLD."metric", 'target', OLD."target", 'contract', OLD."contract", 'sale', OLD."sale", 'result', OLD."result", 'reviewed_on', OLD."reviewed_on", 'found', OLD."found", 'unrealistic', OLD."unrealistic", 'explained', OLD."explained"), NULL); END
+
 CREATE TRIGGER settlement_insertd AFTER INSERT ON settlement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'settlement', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'code', NEW."code", 'due_on', NEW."due_on", 'day', NEW."day", 'entry', NEW."entry", 'text', NEW."text")); END
 
 CREATE TRIGGER settlement_updated AFTER UPDATE ON settlement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'settlement', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'code', OLD."code", 'due_on', OLD."due_on", 'day', OLD."day", 'entry', OLD."entry", 'text', OLD."text"), json_object('id', NEW."id", 'customer', NEW."customer", 'code', NEW."code", 'due_on', NEW."due_on", 'day', NEW."day", 'entry', NEW."entry", 'text', NEW."text")); END
@@ -586,3 +672,15 @@ CREATE TRIGGER sale_searched AFTER INSERT ON sale BEGIN INSERT INTO search (rowi
 CREATE TRIGGER sale_researched AFTER UPDATE ON sale BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 7; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 7, coalesce(NEW.product, ''), 'sale', NEW.id, NEW.customer WHERE coalesce(NEW.product, '') <> ''; END
 
 CREATE TRIGGER sale_unsearched AFTER DELETE ON sale BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 7; END
+
+CREATE TRIGGER contract_searched AFTER INSERT ON contract BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 10, trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')), 'contract', NEW.id, NEW.customer WHERE trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')) <> ''; END
+
+CREATE TRIGGER contract_researched AFTER UPDATE ON contract BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 10; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 10, trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')), 'contract', NEW.id, NEW.customer WHERE trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')) <> ''; END
+
+CREATE TRIGGER contract_unsearched AFTER DELETE ON contract BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 10; END
+
+CREATE TRIGGER expectation_searched AFTER INSERT ON expectation BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 11, NEW.text || ' ' || coalesce(NEW.found, ''), 'expectation', NEW.id, NEW.customer WHERE NEW.text || ' ' || coalesce(NEW.found, '') <> ''; END
+
+CREATE TRIGGER expectation_researched AFTER UPDATE ON expectation BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 11; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 11, NEW.text || ' ' || coalesce(NEW.found, ''), 'expectation', NEW.id, NEW.customer WHERE NEW.text || ' ' || coalesce(NEW.found, '') <> ''; END
+
+CREATE TRIGGER expectation_unsearched AFTER DELETE ON expectation BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 11; END

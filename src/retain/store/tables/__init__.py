@@ -1,8 +1,10 @@
 """The schema: one SQLModel class a noun, with the same fields as its record, and the laws the file itself keeps."""
 
 from retain.store.tables.colleagues import ColleagueRow
+from retain.store.tables.contracts import ContractRow
 from retain.store.tables.customers import CustomerRow, CustomRow, SourceRow, TagRow
 from retain.store.tables.entries import EntryRow, PresenceRow
+from retain.store.tables.expectations import ExpectationRow
 from retain.store.tables.laws import Row
 from retain.store.tables.people import PersonRow, PositionRow, ReachRow
 from retain.store.tables.problems import ProblemRow
@@ -27,6 +29,8 @@ NOUNS: dict[str, type[Row]] = {
         SlipRow,
         ProblemRow,
         SaleRow,
+        ContractRow,
+        ExpectationRow,
         SettlementRow,
         SnoozeRow,
         AwayRow,

@@ -1,0 +1,33 @@
+"""`retain export`: a noun or a customer as CSV or JSON, or the whole diary as JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv or .json; - prints it.")]
+What = Annotated[
+    list[str] | None, typer.Argument(metavar="[NOUN|CUSTOMER]", help="A noun such as sale, or one customer.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Private = Annotated[bool, typer.Option("--private", help="Private entries too: a diary's JSON is then lossless.")]
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    app.command("export", rich_help_panel=panel)(export)
+
+
+def export(
+    ctx: typer.Context, file: File, what: What = None, *, force: Force = False, private: Private = False
+) -> None:
+    """Write a noun or a customer as CSV or JSON, or, with neither, the whole diary as JSON."""
+    from retain.cli import exporting
+
+    chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private)
+    kept = exporting.export(ctx.obj, file, chosen, force=force)
+    if kept:
+        ctx.obj.screen.say(f"Private entries that stayed in the diary: {kept:,}. Take them along with --private.")
+    if file != "-":
+        ctx.obj.screen.say(f"{file} is written.")

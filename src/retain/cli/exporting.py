@@ -1,0 +1,116 @@
+"""What an export writes and where: a noun, a customer or the whole diary, to a file or to standard output."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
+
+from retain.cli import choose
+from retain.domain.errors import Misused
+from retain.domain.names import fold
+from retain.exchange import sheet_out
+from retain.exchange.outfile import written
+from retain.render.safe import safe
+from retain.store.sheets import NOUNS, private_entries, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retain.cli.context import Context
+    from retain.store.diary import Diary
+
+SUFFIXES = (".csv", ".json")
+_PLURALS = {"entry": "entries", "person": "people"}
+_NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
+_OF_A_CUSTOMER = ("person", "entry", "promise", "problem", "sale")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is exported: a noun, a customer by number, or with neither the whole diary."""
+
+    form: str
+    noun: str = ""
+    customer: int | None = None
+    private: bool = False
+
+
+def wanted(context: Context, file: str, words: str, *, private: bool) -> Wanted:
+    """What the rep means; raises Misused for a suffix there isn't, and for CSV of nothing in particular."""
+    form = _form(file, csv=bool(words) and not context.screen.json)
+    named = words or (Path(file).stem if form == ".csv" else "")
+    noun = _NAMES.get(fold(named), "")
+    if form == ".csv" and not words and not noun:
+        raise Misused("A CSV file holds one noun.", f"Say which: retain export {file} customer")
+    customer = choose.customer(context, words).id if words and not noun else None
+    return Wanted(form, noun, customer, private)
+
+
+def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
+    """Write it; how many private entries stayed in the diary."""
+    with _target(context, file, force=force) as out, context.reading() as diary:
+        _write(diary, out, chosen)
+        return 0 if chosen.private or chosen.noun not in {"", "entry"} else private_entries(diary, chosen.customer)
+
+
+def _form(file: str, *, csv: bool) -> str:
+    if file == "-":
+        return ".csv" if csv else ".json"
+    suffix = Path(file).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Misused(f"{file} doesn't end in a format there is.", f"End it in {' or '.join(SUFFIXES)}.")
+    return suffix
+
+
+@contextmanager
+def _target(context: Context, file: str, *, force: bool) -> Iterator[IO[str]]:
+    """A file that is there whole or not at all; standard output once the diary is read, so that no pipe holds it."""
+    if file != "-":
+        with written(Path(file), force=force) as out:
+            yield out
+        return
+    with TemporaryFile("w+", encoding="utf-8", newline="\n") as out:
+        yield out
+        out.seek(0)
+        for line in out:
+            text = line.removesuffix("\n")
+            context.screen.line(safe(text.removesuffix("\r")) if context.screen.terminal else text)
+
+
+def _write(diary: Diary, out: IO[str], chosen: Wanted) -> None:
+    if chosen.form == ".csv":
+        found = sheet(diary, chosen.noun or "entry", customer=chosen.customer, private=chosen.private)
+        sheet_out.write_csv(out, found.names, found.customs, found.rows)
+    elif chosen.noun:
+        out.writelines(_json(diary, chosen.noun, chosen))
+    elif chosen.customer is not None:
+        out.writelines(_of_customer(diary, chosen))
+    else:
+        out.writelines(_whole(diary, private=chosen.private))
+
+
+def _whole(diary: Diary, *, private: bool) -> Iterator[str]:
+    from retain.exchange.whole import lines
+    from retain.store import whole
+
+    return lines(whole.heading(diary, private=private), whole.tables(diary, private=private))
+
+
+def _json(diary: Diary, noun: str, chosen: Wanted) -> Iterator[str]:
+    found = sheet(diary, noun, customer=chosen.customer, private=chosen.private)
+    return sheet_out.json_lines(found.names, found.customs, found.rows)
+
+
+def _of_customer(diary: Diary, chosen: Wanted) -> Iterator[str]:
+    """One customer: an object with the customer and a list of each noun that hangs on it."""
+    yield '{"customer": '
+    yield from (part.strip("[]\n") for part in _json(diary, "customer", chosen))
+    for noun in _OF_A_CUSTOMER:
+        yield f',\n"{_PLURALS.get(noun, f"{noun}s")}": '
+        yield from (
+            part.rstrip("\n") if part.startswith(("\n]", "[]")) else part for part in _json(diary, noun, chosen)
+        )
+    yield "}\n"

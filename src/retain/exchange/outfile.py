@@ -1,0 +1,63 @@
+"""Writing a file so that it is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, TYPE_CHECKING
+
+from retain.domain.errors import CantCreate, Denied, Unwritten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EFBIG})
+
+
+@contextmanager
+def written(path: Path, *, force: bool) -> Iterator[IO[str]]:
+    """A text file to write, 0600, which becomes `path` once it is whole and on the disk.
+
+    Raises CantCreate where there is such a file and not `force`, or no such folder; Denied or Unwritten as the system
+    answers.
+    """
+    if path.is_dir():
+        raise CantCreate(f"{path} is a folder.", "Name a file.")
+    if not force and (path.exists() or path.is_symlink()):
+        raise CantCreate(f"{path} is there already.", "Add --force to replace it.")
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
+        ) as file:
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+                Path(file.name).replace(path)
+            except BaseException:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the name on the disk too, where folders can be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(path: Path, error: OSError) -> CantCreate | Denied | Unwritten:
+    if isinstance(error, PermissionError):
+        return Denied(f"{path} can't be written: {error.strerror}.", "Check its folder, owner and mode.")
+    if error.errno in _FULL:
+        return Unwritten(f"{path} can't be written: {error.strerror}.", "Nothing is there; free some space.")
+    return CantCreate(f"{path} can't be made: {error.strerror}.", "Name another place.")

@@ -1,0 +1,177 @@
+"""A noun as rows and columns, for files: one query each, streamed from the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from retain.store.intake.matching import own_prefix
+from retain.store.selection import own_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retain.store.diary import Diary
+
+JOINT = "\x1f"
+"""Between the parts of a value that is a list; no text of a diary has it between two."""
+_RETAIN_ID = (
+    "coalesce((SELECT external FROM source WHERE program = 'retain' AND source.customer = {0}), :prefix || '-c' || {0})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A noun's columns, the customers' own fields after them, and the rows as the cursor gives them."""
+
+    noun: str
+    names: tuple[str, ...]
+    customs: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def _listed(value: str, source: str, condition: str) -> str:
+    """The values of rows of a table, in the order they came, in one."""
+    rows = f"SELECT {value} AS said FROM {source} WHERE {condition} ORDER BY id"
+    return f"(SELECT group_concat(said, '{JOINT}') FROM ({rows}))"
+
+
+def _reaches(owner: str, way: str) -> str:
+    return _listed("raw", "reach", f"reach.{owner} = {owner}_row.id AND way = '{way}'")
+
+
+_PLACED = (
+    "person person_row LEFT JOIN position ON position.person = person_row.id"
+    " LEFT JOIN customer ON customer.id = position.customer"
+)
+_PRESENT = (
+    f"(SELECT group_concat(name, '{JOINT}') FROM (SELECT person.name FROM presence"
+    " JOIN person ON person.id = presence.person WHERE presence.entry = entry.id ORDER BY presence.id))"
+)
+_QUERIES: dict[str, tuple[dict[str, str], str]] = {
+    "customer": (
+        {
+            "retain_id": _RETAIN_ID.format("customer_row.id"),
+            **{name: name for name in ("name", "town", "postcode", "country", "address", "industry")},
+            "part_of": "(SELECT whole.name FROM customer whole WHERE whole.id = customer_row.part_of)",
+            "status_said": "said",
+            "status_on": "said_on",
+            "status_because": "said_because",
+            "tier_set": "tier",
+            **{name: name for name in ("tier_because", "tier_until", "interval", "interval_because", "potential")},
+            **{name: name for name in ("expected_value", "no_contact", "solo", "added_on", "archived_on")},
+            "tags": _listed("name", "tag", "tag.customer = customer_row.id"),
+            "emails": _reaches("customer", "email"),
+            "phones": _reaches("customer", "phone"),
+        },
+        "customer customer_row",
+    ),
+    "person": (
+        {
+            "person_id": ":prefix || '-d' || person_row.id",
+            "name": "person_row.name",
+            "customer": "customer.name",
+            "country": "customer.country",
+            "retain_id": f"CASE WHEN customer.id IS NOT NULL THEN {_RETAIN_ID.format('customer.id')} END",
+            **{name: f"position.{name}" for name in ("role", "level", "sponsor")},
+            "key": "position.main",
+            "left_on": "position.left_on",
+            **{name: f"person_row.{name}" for name in ("birthday", "prefers", "no_contact", "added_on")},
+            "emails": _reaches("person", "email"),
+            "phones": _reaches("person", "phone"),
+        },
+        _PLACED,
+    ),
+    "entry": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            **{name: f"entry.{name}" for name in ("day", "time", "kind", "inbound", "attempt", "bulk", "private")},
+            **{name: f"entry.{name}" for name in ("purposes", "mood", "minutes")},
+            "by": "(SELECT colleague.name FROM colleague WHERE colleague.id = entry.colleague)",
+            "with": _PRESENT,
+            "text": "entry.text",
+        },
+        "entry JOIN customer ON customer.id = entry.customer",
+    ),
+    "sale": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            **{name: f"sale.{name}" for name in ("day", "number", "product", "amount", "margin", "delivered_on")},
+        },
+        "sale JOIN customer ON customer.id = sale.customer",
+    ),
+    "promise": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            "party": "party",
+            "colleague": "(SELECT colleague.name FROM colleague WHERE colleague.id = promise.colleague)",
+            "text": "text",
+            "made_on": "made_on",
+            "first_due_on": "due_on",
+            "ended": "ended",
+            "ended_on": "ended_on",
+        },
+        "promise JOIN customer ON customer.id = promise.customer",
+    ),
+    "problem": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            **{name: name for name in ("raised_on", "kind", "severe", "text", "expected", "received")},
+            "raised_by": "(SELECT person.name FROM person WHERE person.id = problem.raised_by)",
+            "owner": "(SELECT colleague.name FROM colleague WHERE colleague.id = problem.colleague)",
+            **{name: name for name in ("number", "amount", "target_on", "next_on", "answered_on", "solved_on")},
+        },
+        "problem JOIN customer ON customer.id = problem.customer",
+    ),
+    "colleague": (
+        {
+            "name": "name",
+            "role": "role",
+            "executive": "executive",
+            "knows": "knows",
+            "deputy": "(SELECT other.name FROM colleague other WHERE other.id = colleague.deputy)",
+            **{name: name for name in ("email", "phone", "added_on", "archived_on")},
+        },
+        "colleague",
+    ),
+}
+NOUNS = tuple(_QUERIES)
+"""What can be exported by itself."""
+_OWNED = {"customer": "customer_row.id", "person": "position.customer"}
+_ALIASES = {"customer": "customer_row", "person": "person_row"}
+
+
+def sheet(diary: Diary, noun: str, *, customer: int | None = None, private: bool = False) -> Sheet:
+    """The sheet of a noun, of one customer where its number is given; private entries only with `private`."""
+    columns, source = _QUERIES[noun]
+    customs = tuple(own_fields(diary)) if noun == "customer" else ()
+    values: dict[str, Any] = {"prefix": own_prefix(diary), "customer": customer}
+    values |= {f"own{number}": name for number, name in enumerate(customs)}
+    owns = (
+        f"(SELECT value FROM custom WHERE customer = customer_row.id AND name = :{own})" for own in list(values)[2:]
+    )
+    rows = diary.connection.execute(
+        f"SELECT {', '.join([*columns.values(), *owns])} FROM {source}"
+        f" WHERE {_condition(noun, customer=customer, private=private)} ORDER BY {_ALIASES.get(noun, noun)}.id",
+        values,
+    )
+    return Sheet(noun, tuple(columns), customs, iter(rows))
+
+
+def private_entries(diary: Diary, customer: int | None = None) -> int:
+    """How many entries, of all customers or of one, leave the diary only if asked for."""
+    (count,) = diary.connection.execute(
+        "SELECT count(*) FROM entry WHERE private = 1 AND customer = coalesce(?, customer)", (customer,)
+    ).fetchone()
+    return int(count)
+
+
+def _condition(noun: str, *, customer: int | None, private: bool) -> str:
+    kept = ["1" if private or noun != "entry" else "entry.private = 0"]
+    if customer is not None and noun != "colleague":
+        kept.append(f"{_OWNED.get(noun, f'{noun}.customer')} = :customer")
+    return " AND ".join(kept)

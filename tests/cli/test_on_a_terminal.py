@@ -1,0 +1,100 @@
+"""On a terminal the day's views are drawn: no tabs, nothing wider than the screen, nothing hostile let through."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retain.cli.main import run
+from tests.factories import TODAY, ago, ahead, filling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+HOSTILE = "Acme \x1b[31m[red]"
+
+
+class Tty(io.StringIO):
+    """A stream somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, str]]:
+    """Run a command at a terminal of 80 columns, without colour; what it drew and what it said."""
+
+    def ran(*arguments: str, typed: str = "") -> tuple[str, str]:
+        out, err = Tty(), Tty()
+        with monkeypatch.context() as streams:
+            streams.setenv("COLUMNS", "80")
+            streams.setenv("NO_COLOR", "1")
+            streams.setenv("TERM", "dumb")
+            for name, stream in (("stdout", out), ("stderr", err), ("stdin", Tty(typed))):
+                streams.setattr(sys, name, stream)
+            assert run(["--db", str(db), "--today", str(TODAY), *arguments]) == 0, err.getvalue()
+        return out.getvalue(), err.getvalue()
+
+    return ran
+
+
+@pytest.fixture(autouse=True)
+def book(db: Path) -> None:
+    with filling(db) as shelf:
+        acme, lee = shelf.customer(HOSTILE, town="Leeds", added_on=ago(500)), shelf.colleague()
+        shelf.reach("phone", "0113 496 0001", person=shelf.person("Dana Reed", acme))
+        for days in range(6):
+            shelf.sale(acme, ago(20 * days + 10), 120_000, product="LED")
+        shelf.entry(acme, ago(400), "visit", text="a long text that goes on and on " * 9)
+        shelf.promise(acme, "send quote", ahead(4))
+        shelf.promise(acme, "price the lamps", ago(2), party="colleague", colleague=lee)
+        shelf.promise(acme, "sign the NDA", ahead(2), party="customer")
+        shelf.problem(acme, "seats wrong", colleague=lee)
+
+
+@pytest.mark.parametrize("command", ["brief acme", "near leeds", "waiting", "tiers"])
+def test_a_view_is_drawn_within_the_screen(terminal: Callable[..., tuple[str, str]], command: str) -> None:
+    drawn, _ = terminal(*command.split())
+    assert "Acme \\x1b[31m[red]" in " ".join(drawn.split())
+    assert ("\t" in drawn, "\x1b[31m[red]" in drawn) == (False, False)
+    assert max(len(line) for line in drawn.splitlines()) <= 80 or command == "tiers"
+
+
+def test_waiting_says_how_late_in_words(terminal: Callable[..., tuple[str, str]]) -> None:
+    drawn, _ = terminal("waiting")
+    assert "2 days late" in drawn
+    assert "open 3 days" in drawn
+    assert "Wed 25 Nov, in 2 days" in drawn
+
+
+def test_near_says_what_is_promised_and_how_to_reach_them(terminal: Callable[..., tuple[str, str]]) -> None:
+    drawn, _ = terminal("near", "leeds")
+    assert "p1 you promised: send quote (Fri 27 Nov, in 4 days)" in drawn
+    assert "Dana Reed 0113 496 0001" in drawn
+
+
+def test_a_slip_asks_whether_the_customer_knows(terminal: Callable[..., tuple[str, str]]) -> None:
+    drawn, said = terminal("slip", "p1", "2026-12-01", typed="y\n")
+    assert "Does the customer know? [y/n]" in said
+    assert "told before it was due" in drawn
+
+
+def test_no_answer_leaves_it_unsaid_and_their_own_promise_asks_nothing(
+    terminal: Callable[..., tuple[str, str]],
+) -> None:
+    assert "counts as not told" in terminal("slip", "p1", "2026-12-01", typed="\n")[1]
+    assert terminal("slip", "p3", "2026-12-01")[1] == ""
+
+
+def test_a_snooze_of_several_is_asked_for(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
+    with filling(db) as shelf:
+        for name in ("Birch", "Cedar"):
+            shelf.entry(shelf.customer(name), ago(5))
+    drawn, said = terminal("snooze", "birch,cedar", "fri", typed="y\n")
+    assert "Set 2 customers aside? [y/N]" in said
+    assert drawn.count("is set aside") == 2

@@ -1,0 +1,49 @@
+"""A brief fits one screen of 80 columns and 40 lines."""
+
+from __future__ import annotations
+
+from retain.render.brief import Line
+from retain.render.brief_card import HEIGHT, card, fitted
+
+
+def many(part: str, count: int, **fields: str) -> list[Line]:
+    return [Line(part, f"{part} {number} {'x' * 200}", **fields) for number in range(count)]
+
+
+EVERYTHING = [
+    line
+    for part in (
+        "customer mind due do next also promised problem reach person service billing rhythm mood tags fields entry"
+    ).split()
+    for line in many(part, 1 if part in {"customer", "do", "next"} else 20)
+]
+
+
+def test_a_full_brief_is_40_lines_of_80_columns_at_most() -> None:
+    lines = card(EVERYTHING, 80).plain.splitlines()
+    assert len(lines) <= HEIGHT
+    assert max(map(len, lines)) <= 80
+
+
+def test_what_is_left_out_is_counted() -> None:
+    rows = fitted(many("due", 9))
+    assert [row[0].text[:5] for row in rows] == ["due 0", "due 1", "due 2", "due 3", "… and"]
+    assert rows[-1][0].text == "… and 5 more"
+
+
+def test_the_entries_give_way_before_what_is_due() -> None:
+    rows = fitted([*many("due", 5), *many("person", 5), *many("entry", 8)], height=12)
+    shown = [row[0].part for row in rows]
+    assert (shown.count("due"), shown.count("person"), shown.count("entry")) == (5, 3, 4)
+
+
+def test_lines_with_a_short_form_stand_side_by_side() -> None:
+    clocks = [Line("clock", "long", "red", f"touch {n}/14") for n in (1, 2)]
+    assert card([Line("customer", "Acme", "title"), *clocks], 80).plain.splitlines() == [
+        "Acme",
+        "clock    touch 1/14  touch 2/14",
+    ]
+
+
+def test_hostile_text_is_shown_harmless() -> None:
+    assert "\x1b" not in card([Line("entry", "\x1b[31mred")], 80).plain
