@@ -162,9 +162,11 @@ def build(out: Path, size: Size, seed: int = 1) -> None:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
         laid = _taken_down(connection)
-        for table, rows in Book(size, Random(seed)).write().items():
+        book = Book(size, Random(seed)).write()
+        for table, rows in book.items():
             _insert(connection, table, COLUMNS[table].split(), rows)
-        for noun, (slot, words, customer) in SEARCHED.items():
+        for noun in SEARCHED.keys() & book.keys():
+            slot, words, customer = SEARCHED[noun]
             said = words.format(row=noun)
             connection.execute(
                 f"INSERT INTO search (rowid, words, noun, row, customer) SELECT id * {SLOTS} + {slot}, {said}, '{noun}',"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import fields
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import CheckConstraint, Table, inspect
 
+from retain import domain
 from retain.store.migrate import SCRIPTS
 from retain.store.schema import LOGGED, declared, script
 from retain.store.tables import NOUNS
@@ -19,25 +22,18 @@ if TYPE_CHECKING:
 
     from retain.store.diary import Diary
 
-RECORDS: dict[str, Any] = {}
-for _module in (
-    "customers",
-    "people",
-    "colleagues",
-    "entries",
-    "promises",
-    "problems",
-    "sales",
-    "settlements",
-    "workdays",
-):
-    for _name, _record in vars(__import__(f"retain.domain.{_module}", fromlist=["*"])).items():
-        if isinstance(_record, type) and _name.lower() in NOUNS:
-            RECORDS[_name.lower()] = _record
+RECORDS: dict[str, Any] = {
+    name.lower(): record
+    for module in iter_modules(domain.__path__, "retain.domain.")
+    for name, record in vars(import_module(module.name)).items()
+    if isinstance(record, type) and name.lower() in NOUNS
+}
+"""The record of each table, by the table's name."""
 
 
 @pytest.fixture
 def diary() -> Iterator[Diary]:
+    """A row in each table that has a law: one more noun is one more row here."""
     with filling(None) as shelf:
         shelf.customer()
         shelf.person()
@@ -127,7 +123,10 @@ def breaking(noun: str, law: str) -> str:
     for ending, value in (("_known", "'nonsense'"), ("_is_truth", "2")):
         if law.endswith(ending):
             return f"UPDATE {noun} SET {law.removesuffix(ending)} = {value}"
-    return ENDS_LATER[noun] if law == "ends_later" else WRONG[law].format(noun)
+    if law == "ends_later":
+        return ENDS_LATER[noun]
+    assert law in WRONG, f"say in WRONG what breaks {law} of {noun}"
+    return WRONG[law].format(noun)
 
 
 @pytest.mark.parametrize(

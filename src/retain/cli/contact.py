@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from retain.domain.codes import Code
     from retain.domain.customers import Customer
     from retain.domain.drafts import Draft
+    from retain.domain.facts import Fact
     from retain.domain.people import Person
     from retain.store.diary import Diary
 
@@ -51,6 +52,7 @@ class Typed:
     theirs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
 
 
@@ -101,10 +103,13 @@ def store(context: Context, customers: Sequence[Customer], typed: Typed, command
     by = choose.colleague(context, typed.colleague) if typed.colleague else None
     made = draft(context, typed)
     made = replace(made, entry=replace(made.entry, colleague=by.id if by else None), by=by.name if by else "")
+    told = _told(context, typed.facts, customers, made.entry.day)
     choose.agreed(context, len(customers), f"Log {_named(typed.text)} to {len(customers)} customers")
     if not typed.text and context.interactive:
         made = _asked(context, made)
-    each = [(one, replace(made, people=with_whom[one.id or 0])) for one in customers]
+    each = [
+        (one, replace(made, people=with_whom[one.id or 0], facts=tuple(told.get(one.id or 0, ())))) for one in customers
+    ]
     if len(each) == 1:
         _one(context, *each[0], command, done)
         return
@@ -127,6 +132,15 @@ def _present(context: Context, names: Sequence[str], customers: Sequence[Custome
     return {number: tuple(some.values()) for number, some in found.items()}
 
 
+def _told(context: Context, facts: Sequence[str], customers: Sequence[Customer], day: date) -> dict[int, list[Fact]]:
+    """What was learnt, by customer."""
+    if not facts:
+        return {}
+    from retain.cli.whose import learnt_at
+
+    return learnt_at(context, facts, customers, day)
+
+
 def _at(context: Context, name: str, customer: Customer) -> Person | None:
     with suppress(NotFound):
         return choose.person(context, name, customer.id)
@@ -143,7 +157,7 @@ def _one(context: Context, customer: Customer, made: Draft, command: str, done: 
         for code in done:
             steps.take(diary, code, owed, Ending(day=made.entry.day), made.entry.text, logged.entry.id, number)
         after = Day(book_of(diary, number, before.book), context.policy, context.today)
-        result = outcome.between(owed, after, number)
+        result = outcome.between(owed, after, number, [str(code) for code in done])
     view.show(context.screen, customer.name, logged, result, context.today)
 
 

@@ -29,6 +29,7 @@ def done(
     noted: Annotated[bool, typer.Option("--noted", help="The note that confirms their promise is sent.")] = False,
     broken: Annotated[bool, typer.Option("--broken", help="A promise was broken.")] = False,
     dropped: Annotated[bool, typer.Option("--dropped", help="A promise is no longer wanted.")] = False,
+    result: Annotated[str, typer.Option("--result", help="An expectation was met, partly met or missed.")] = "",
     kind: Annotated[str, typer.Option("-k", "--kind", help="With TEXT: how the contact was made.")] = "",
     on: Annotated[str, typer.Option("--on", help="The day, today unless said.")] = "",
 ) -> None:
@@ -38,7 +39,7 @@ def done(
     drafts.happened(day, context.today)
     if sum((answered, noted, broken, dropped)) > 1:
         raise Misused("A row ends in one way.", "Leave out all but one of --answered --noted --broken --dropped.")
-    ending = Ending(day, "broken" if broken else "dropped" if dropped else "kept", answered, noted)
+    ending = Ending(day, "broken" if broken else "dropped" if dropped else "kept", answered, noted, result)
     draft = contact.draft_of(context, sentence(text), kind or "call", day) if text or kind else None
     with context.changing(f"done {code}") as diary:
         result = settle(diary, codes.parse(code), ending, draft, context.policy)

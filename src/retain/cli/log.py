@@ -42,6 +42,7 @@ def log(
     following: Annotated[Many, typer.Option("--next", help='A note to yourself: "ask about the trial on fri".')] = None,
     done: Annotated[Many, typer.Option("--done", help="The code of a row this settles.")] = None,
     problem: Annotated[Many, typer.Option("--problem", help='"invoice: 4711 missing".')] = None,
+    fact: Annotated[Many, typer.Option("--fact", help='Learnt: "Dana child: Mia, cello", "want: LED".')] = None,
     bulk: Annotated[bool, typer.Option("--bulk", help="A mailing to many.")] = False,
     where: Where = "",
 ) -> None:
@@ -51,7 +52,7 @@ def log(
         contact.Typed(
             words, kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
             minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
-            problems=tuple(problem or ()), done=tuple(done or ()),
+            problems=tuple(problem or ()), facts=tuple(fact or ()), done=tuple(done or ()),
         )
     )  # fmt: skip
     customers = choose.customers(ctx.obj, names, where)

@@ -34,7 +34,7 @@ File = Annotated[str, typer.Argument(metavar="FILE|-", help="The lines, or - to 
 def paste(ctx: typer.Context, file: File) -> None:
     """Log lines jotted elsewhere: [DATE] CUSTOMER [KIND]: text > my promise < theirs ! problem."""
     context = ctx.obj
-    lines = [(number, line) for number, line in enumerate(_read(file).splitlines(), 1) if line.strip()]
+    lines = [(number, line) for number, line in enumerate(_read(file).split("\n"), 1) if line.strip()]
     if not lines:
         raise BadFile(f"{file} holds no lines.", "Write [DATE] CUSTOMER [KIND]: text.")
     with context.changing(f"paste {len(lines)} lines") as diary:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import agenda, proposals, reasons, riders
 from retain.domain.agenda import Row
+from retain.domain.dossier import Dossier, dossier
 from retain.domain.owed import AHEAD
 from retain.domain.owed_orders import usual_gap
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Account, Day
     from retain.domain.customers import Customer
     from retain.domain.entries import Entry
+    from retain.domain.facts import Fact
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
     from retain.domain.problems import Problem
@@ -64,6 +66,7 @@ class File:
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
     entries: tuple[Said, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Brief:
     """A customer before the call.
 
     `owed` is due now, strongest first, with the contact that settles it; `next` comes after it. `usual` is the usual
-    days between its orders (five at least). `tried` is the day a tried customer's row comes back.
+    days between its orders (five at least). `dossier` is how much of what one ought to know is known. `tried` is the day a tried customer's row comes back.
     """
 
     account: Account
@@ -86,6 +89,7 @@ class Brief:
     usual: int | None
     tried: date | None
     snoozed: date | None
+    dossier: Dossier
 
 
 def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
@@ -110,6 +114,7 @@ def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
         usual_gap(orders)[0] if orders else None,
         agenda.retry(account, day),
         account.snoozed_until if account.snoozed_until and account.snoozed_until > today else None,
+        dossier(file, today),
     )
 
 

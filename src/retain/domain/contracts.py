@@ -183,3 +183,20 @@ def _worth(contracts: Iterable[Contract], newer: dict[int | None, date], day: da
         for contract in contracts
         if not contract.invoiced and contract.in_force(day) and newer.get(contract.id, date.max) > day
     )
+
+
+def state(contract: Contract, today: date) -> str:
+    """How a contract stands on a day: ahead, in force, over, renewed or lost."""
+    if contract.ended and not contract.open_on(today):
+        return contract.ended
+    if today < contract.starts_on:
+        return "ahead"
+    return "in force" if contract.in_force(today) else "over"
+
+
+class Course(NamedTuple):
+    """A contract and how its term has gone by a day: its silent months, and how often its value was shown."""
+
+    contract: Contract
+    silence: Silence
+    proofs: int = 0

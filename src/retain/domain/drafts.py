@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.almanac import Order
+    from retain.domain.facts import Fact
     from retain.domain.people import Person
     from retain.domain.pledges import Pledge
     from retain.domain.workdays import Workdays
@@ -29,7 +30,7 @@ UNDATED = 5
 class Draft:
     """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored.
 
-    `by` is the name of the entry's colleague.
+    `by` is the name of the entry's colleague; `facts` are one customer's or its people's already.
     """
 
     entry: Entry
@@ -39,6 +40,7 @@ class Draft:
     theirs: tuple[Pledge, ...] = ()
     notes: tuple[Pledge, ...] = ()
     problems: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     def from_line(self, line: jotted.Jotted) -> Draft:
         """The same draft with what a jotted line holds."""

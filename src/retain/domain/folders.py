@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from retain.domain.colleagues import Colleague
+from retain.domain.contracts import Course
 from retain.domain.customers import Customer
 from retain.domain.entries import Entry
+from retain.domain.facts import Fact
+from retain.domain.expectations import Expectation
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise
@@ -47,6 +50,20 @@ class EntryFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class FactFolder:
+    """A fact, the person it is about if any, and the customers concerned."""
+
+    fact: Fact
+    person: Person | None = None
+    at: tuple[Customer, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """Whom it is about."""
+        return self.person.name if self.person else self.at[0].name
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseFolder:
     """A promise as of a day: `due_on` after its slips, `state` as the ledger words it."""
 
@@ -72,6 +89,25 @@ class SaleFolder:
     """A sale and whose it is."""
 
     sale: Sale
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFolder:
+    """A contract as of a day: how its term has gone, its running term's end and decision date, and its state."""
+
+    course: Course
+    customer: Customer
+    ends_on: date
+    decision_on: date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationFolder:
+    """An expectation and whose it is."""
+
+    expectation: Expectation
     customer: Customer
 
 

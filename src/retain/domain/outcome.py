@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from retain.domain import agenda, reasons
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from retain.domain.accounts import Day
     from retain.domain.entries import Entry
+    from retain.domain.learnt import Learned
     from retain.domain.owed import Owed
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise
@@ -29,11 +31,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What one customer's entry became, with the ids it was given; `undated` promises got the day that is usual."""
+    """What one customer's entry became, with the ids it was given; `undated` promises got the day that is usual.
+
+    `facts` say whom they are about, empty for the customer.
+    """
 
     entry: Entry
     promises: tuple[Promise, ...] = ()
     problems: tuple[Problem, ...] = ()
+    facts: tuple[tuple[str, Learned], ...] = ()
     undated: int = 0
     people: tuple[str, ...] = ()
     by: str = ""
@@ -41,12 +47,16 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a row is settled: on which day; a promise kept, broken or dropped; a question answered only; a note sent."""
+    """How a row is settled: on which day; a promise kept, broken or dropped; a question answered only; a note sent.
+
+    `result` is an expectation's.
+    """
 
     day: date
     promise: str = "kept"
     answered: bool = False
     noted: bool = False
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +76,11 @@ def owed(day: Day, customer: int) -> list[Owed]:
     return reasons.found(day.account(standing), day) if standing else []
 
 
-def between(before: list[Owed], after: Day, customer: int) -> Outcome:
-    """Compare a customer before and after a change."""
-    now = owed(after, customer)
-    left = {(one.code, one.due) for one in now if one.due <= after.today}
-    settled = [one for one in before if one.due <= after.today and (one.code, one.due) not in left]
+def between(before: list[Owed], after: Day, customer: int, done: Collection[str] = ()) -> Outcome:
+    """Compare a customer before and after a change; `done` are codes it settled, maybe before they were due."""
+    left = {(one.code, one.due) for one in owed(after, customer)}
+    gone = [one for one in before if (one.code, one.due) not in left]
+    settled = [one for one in gone if one.due <= after.today or one.code in done]
     standing = _standing(after, customer)
     if standing is None:
         return Outcome(tuple(settled), None)

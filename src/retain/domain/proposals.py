@@ -21,12 +21,13 @@ ONE_WAY_RUN = 2
 REVIEWED_BY = {"A": "meeting", "B": "call", "C": "email"}
 PURPOSE_OF = {
     "thank-you": "thanks",
+    "renewal thanks": "thanks",
     "delivery check": "check",
     "delivery": "check",
     "solved?": "check",
     "invoice": "billing",
 }
-_LOGGED = {*PURPOSE_OF, "problem", "rhythm"}
+_LOGGED = {*PURPOSE_OF, "problem", "rhythm", "neglected contract"}
 """Reasons that a contact settles, so that it is logged rather than done."""
 _STRENGTH = {kind: (3 if kind in IN_PERSON else 2 if kind in LIVE else 1) for kind in (*LIVE, *ONE_WAY)}
 OTHER_KIND, UNREACHABLE = 3, 5
@@ -118,6 +119,8 @@ def command(row: Row, proposal: Proposal) -> str:
     name = typed(row.account.standing.name, row.account.code)
     if first.reason == "question":
         return f"retain done {first.code} --answered"
+    if first.reason == "expectation":
+        return f"retain done {first.code} --result RESULT"
     if first.reason == "visit with an executive":
         return f"retain log {name} -k visit --by EXECUTIVE"
     if first.reason not in _LOGGED and (_kind_of(first.reason) or first.reason == "note to self"):

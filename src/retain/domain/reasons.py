@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain import owed_clocks, owed_orders, owed_people, owed_problems, owed_promises
+from retain.domain import owed_clocks, owed_contracts, owed_orders, owed_people, owed_problems, owed_promises
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,6 +64,17 @@ REASONS = (
            "call", "s812-check", owed_orders.checks, owed_orders.says_check),
     Reason("delivery", "14 days after any other delivery without a contact", "2 months after the delivery", "2", _DATED,
            "any contact, or done", "email", "s812-check", owed_orders.rides, owed_orders.says_delivery),
+    Reason("contract step", "180, 120, 90, 60 and 30 days before a contract's decision date, and once it is over",
+           "when the next step starts, or once it is renewed or lost; an auto-renewing one's at its decision date", "2",
+           "contract step: 8", "done k4-step, or retain contract renew or lose", "call", "k4-step",
+           owed_contracts.steps, owed_contracts.says_step),
+    Reason("neglected contract", "90 days of a contract's term without a conversation", _NEVER, "2", _DATED,
+           "a conversation of the rep's own, or done", "call", "k4-neglect",
+           owed_contracts.neglect, owed_contracts.says_neglect),
+    Reason("renewal thanks", "the working day after a renewal", "14 days later", "2", _DATED,
+           "a contact --for thanks, or done", "card", "k4-thanks", owed_contracts.thanks, owed_contracts.says_thanks),
+    Reason("expectation", "six months after it was set, or on its own review date", _NEVER, "2", _DATED,
+           "done x3 --result met, partly or missed", "call", "x3", owed_contracts.reviews, owed_contracts.says_review),
     Reason("rhythm", "past twice the median gap between orders and past its 90th percentile (5 orders)", _NEVER, "2",
            "rhythm: 6", "a contact or an order", "call", "c5-rhythm", owed_orders.rhythm, owed_orders.says_rhythm),
     Reason("confirming note", "the working day after they promised", "when the first chase starts", "2", _DATED,

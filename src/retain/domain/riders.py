@@ -51,7 +51,7 @@ class Known(NamedTuple):
 
     `kinds` are those of our newest two contacts, `moods` the newest two, `inbound` whether they began each of the
     newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
-    says whether one of them is at decision level. `asked` are the sales whose delivery check was settled.
+    says whether one of them is at decision level. `wishless` is one of whom no want or need is known. `asked` are the sales whose delivery check was settled.
     """
 
     reach: Reachable = Reachable()
@@ -62,6 +62,7 @@ class Known(NamedTuple):
     decides: bool = False
     solo: bool = False
     stale: tuple[Stale, ...] = ()
+    wishless: bool = False
     asked: frozenset[int] = frozenset()
 
 
@@ -103,6 +104,11 @@ def _stale(facts: Known, account: Account, today: date) -> Iterator[str]:  # noq
         yield f"{way} {oldest.raw}{whose} not verified since {said(oldest.since, today)}{more}"
 
 
+def _wishless(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape for the table
+    if facts.wishless:
+        yield "no want or need known: ask"
+
+
 def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
     for delivery in account.deliveries:
         if delivery.delivered_on is None:
@@ -128,6 +134,7 @@ RIDERS = (
     Rider("coverage", "an A or B with under 2 people spoken to in 180 days, or nobody at decision level; not `solo`",
           "at the quarter's first contact", _coverage),
     Rider("stale phone or e-mail", "not verified for 12 months", "once verified or taken off", _stale),
+    Rider("no want or need known", "nothing they want or need is noted", "once a want or need is noted", _wishless),
     Rider("delivery", "delivered, and nobody asked yet", "at the next contact; after 14 days it is a row", _delivery),
     Rider("you only answer", "the last 5 contacts of 180 days (3 at least) were all inbound", "once you begin one",
           _only_answering),

@@ -21,8 +21,8 @@ KEPT = ("active", "past")
 
 
 def by_value(values: Mapping[int, int], *, cap: bool = True) -> dict[int, str]:
-    """The tier of each customer by its value in minor units; without value nobody is A or B."""
-    ranked = sorted((item for item in values.items() if item[1] > 0), key=lambda item: -item[1])
+    """The tier of each customer by its value in minor units, ties by number; without value nobody is A or B."""
+    ranked = sorted((item for item in values.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
     total, most, before = sum(value for _, value in ranked), -(-len(ranked) // TOP), 0
     tiers: dict[int, str] = {}
     for place, (customer, value) in enumerate(ranked):

@@ -74,7 +74,8 @@ class Days:
     def _worded(self, words: str, cell: str) -> str:
         tidy = " ".join(words.lower().replace(",", " ").split())
         first, _, rest = tidy.partition(" ")
-        paper = written(rest if first in WEEKDAYS else tidy, self.order())
+        order = self.order() if _NUMBERS.match(tidy) else "dmy"  # which only numbers need
+        paper = written(rest if first in WEEKDAYS else tidy, order)
         found = dated(paper, self._today, "past") if paper and paper.year is not None and paper.month else None
         if found is None:
             raise NotADay(cell)

@@ -124,6 +124,8 @@ class Happenings:
             values[kind] = "note"
         if values[attempt] and (values[inbound] or values[kind] == "note"):
             raise Misused("an attempt is ours and is no note")
+        if values[attempt] or values[inbound]:  # of what the diary has, the other is no longer so
+            values[attempt], values[inbound] = bool(values[attempt]), bool(values[inbound])
         column = self._plan[day][1]
         if values[time] is None and len(row[column]) > len("2026-11-23"):
             values[time] = time_of(row[column])

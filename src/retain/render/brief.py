@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retain.domain import money, reasons
 from retain.domain.almanac import MONTHS
 from retain.domain.dates import days_said, said
+from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.render.safe import safe
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.brief import Brief, Contact, Said
+    from retain.domain.facts import Fact
     from retain.domain.people import Reach
     from retain.domain.problems import Problem
     from retain.domain.sales import Sale
@@ -55,6 +57,7 @@ def show(screen: Screen, brief: Brief, today: date, currency: str) -> None:
 def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     """A brief's lines, most useful first, none cut."""
     yield Line("customer", " · ".join(_head(brief, today, currency)), "title")
+    yield from _wishes(brief)
     yield from (Line("mind", text, "red") for text in _warnings(brief, today))
     yield from _due(brief, today)
     yield from (Line("also", text) for text in brief.riders)
@@ -63,11 +66,14 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from _clocks(brief, today)
     yield from (Line("reach", _reach(one, today)) for one in brief.file.reaches)
     yield from (Line("person", _person(one, today), "dim" if one.left(today) else "") for one in brief.file.people)
+    yield from (Line("about", text) for text in _about(brief, today))
     yield from _served(brief, today)
     yield from _orders(brief, today, currency)
     if brief.file.moods:
         yield Line("mood", ", ".join(mood for _, mood in reversed(brief.file.moods)) + " (newest last)")
     yield from _marks(brief)
+    if brief.dossier.missing:
+        yield Line("dossier", f"{brief.dossier.percent} % known; missing: {', '.join(brief.dossier.missing)}")
     yield from (Line("entry", entry(one, today)) for one in brief.file.entries)
 
 
@@ -101,6 +107,34 @@ def _warnings(brief: Brief, today: date) -> Iterator[str]:
         yield f"a touch every {customer.interval} days: {customer.interval_because}"
     if customer.said_because:
         yield f"{customer.said}: {customer.said_because}"
+
+
+def _wishes(brief: Brief) -> Iterator[Line]:
+    """What they want and need, and who said so."""
+    names = {one.person.id: one.person.name for one in brief.file.people}
+    wishes = [fact for fact in brief.file.facts if fact.kind in WISHES]
+    for fact in sorted(wishes, key=lambda one: WISHES.index(one.kind)):
+        who = f" ({names[fact.person]})" if fact.person else ""
+        yield Line("wants", f"{fact.kind}: {fact.text}{who} [{fact.code}]", "bold", f"{fact.kind}: {fact.text}{who}")
+
+
+def _about(brief: Brief, today: date) -> Iterator[str]:
+    """What is known beside, a line for each person and one for the customer: spouse, children, hobbies."""
+    owners = [(one.person.name, one.person.id) for one in brief.file.people if not one.left(today)]
+    for name, person in [*owners, (brief.file.customer.name, None)]:
+        told = [fact for fact in brief.file.facts if fact.person == person and fact.kind not in WISHES]
+        if told:
+            yield f"{name}: {'; '.join(map(_fact, sorted(told, key=_place)))}"
+
+
+def _fact(fact: Fact) -> str:
+    if not fact.name:
+        return f"{fact.kind} {fact.text}"
+    return f"{fact.kind} {fact.name}" + (f" ({fact.text})" if fact.text else "")
+
+
+def _place(fact: Fact) -> int:
+    return FACT_KINDS.index(fact.kind) if fact.kind in FACT_KINDS else len(FACT_KINDS)
 
 
 def _due(brief: Brief, today: date) -> Iterator[Line]:

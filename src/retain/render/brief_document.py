@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.brief import Brief, Contact, Said
+    from retain.domain.facts import Fact
     from retain.domain.owed import Owed
     from retain.domain.people import Reach
     from retain.domain.problems import Problem
@@ -60,6 +61,12 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "tags": list(file.tags),
         "custom": dict(file.custom),
         "entries": [_entry(one) for one in file.entries],
+        "facts": [_fact(one) for one in file.facts],
+        "dossier": {
+            "percent": brief.dossier.percent,
+            "known": brief.dossier.known,
+            "missing": brief.dossier.missing,
+        },
     }
 
 
@@ -141,6 +148,20 @@ def _person(one: Contact) -> dict[str, Any]:
         "birthday": one.person.birthday,
         "prefers": one.person.prefers,
         "no_contact": one.person.no_contact,
+    }
+
+
+def _fact(one: Fact) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "about_code": f"d{one.person}" if one.person is not None else f"c{one.customer}",
+        "kind": one.kind,
+        "name": one.name,
+        "text": one.text,
+        "told_on": one.told_on,
+        "verified_on": one.verified_on,
+        "private": one.private,
+        "entry": f"e{one.entry}" if one.entry else None,
     }
 
 

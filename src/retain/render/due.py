@@ -146,10 +146,10 @@ def _picture(line: Line, today: date, *, terms: bool) -> Text:
 def head(agenda: Agenda, sheet: Sheet, today: date, spent: int) -> str:
     """The line above the list: the day, what it takes, the month counter."""
     customers = sum(len(line.rows) for line in sheet.lines)
-    logged = f", {spent} logged already" if spent else ""
+    logged = f" ({spent} logged)" if spent else ""
     return (
-        f"{said(today, today).partition(',')[0]}: {customers} to contact, about {sheet.minutes} minutes{logged}; "
-        f"{agenda.touched} of {agenda.kept} customers touched this month"
+        f"{said(today, today).partition(',')[0]}: {customers} to contact, about {sheet.minutes} min{logged}; "
+        f"{agenda.touched} of {agenda.kept} touched this month"
     )
 
 

@@ -45,6 +45,11 @@ def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
         screen.line(safe(f"{promise.code} {OWES[promise.party]}: {promise.text}, by {said(promise.due_on, today)}"))
     for problem in logged.problems:
         screen.line(safe(f"{problem.code} {problem.kind}: {problem.text}"))
+    if logged.facts:
+        from retain.render.fact import told
+
+        for who, learned in logged.facts:
+            screen.line(safe(told(who or name, learned, today)))
 
 
 def _assumed(screen: Screen, undated: int) -> None:
@@ -96,6 +101,17 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
             {"code": one.code, "party": one.party, "text": one.text, "due": one.due_on} for one in logged.promises
         ],
         "problems": [{"code": one.code, "kind": one.kind, "text": one.text} for one in logged.problems],
+        "facts": [
+            {
+                "code": one.fact.code,
+                "about": who or name,
+                "kind": one.fact.kind,
+                "name": one.fact.name,
+                "text": one.fact.text,
+                "was": one.old.value if one.old else None,
+            }
+            for who, one in logged.facts
+        ],
         **outcome_json(outcome),
     }
 

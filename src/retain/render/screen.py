@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from retain.render.safe import safe
+from retain.render.safe import safe, safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +59,7 @@ class Screen:
 
         from retain.render.columns import plain
 
-        self._out.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+        self._out.write(safe_json(json.dumps(plain(value), ensure_ascii=False, indent=2)) + "\n")
 
     def line(self, text: str) -> None:
         """Write one line of data; the caller has made its parts safe."""

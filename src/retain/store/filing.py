@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 HISTORY = {
     "customer": (
-        *("entry", "sale", "contract", "expectation", "promise", "problem", "settlement", "snooze"),
+        *("entry", "fact", "sale", "contract", "expectation", "promise", "problem", "settlement", "snooze"),
         "customer.part_of",
     ),
-    "person": ("presence", "problem.raised_by"),
+    "person": ("presence", "fact", "problem.raised_by"),
     "colleague": ("entry", "promise", "problem", "away", "colleague.deputy"),
 }
 """What of a noun stays true when it is gone, as table or table.column: a record with any of it isn't deleted."""

@@ -14,12 +14,14 @@ from retain.domain.folders import (
     ColleagueFolder,
     CustomerFolder,
     EntryFolder,
+    FactFolder,
     PersonFolder,
     Post,
     ProblemFolder,
     PromiseFolder,
     SaleFolder,
 )
+from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
@@ -118,6 +120,25 @@ def entries(diary: Diary, found: Sequence[Entry]) -> list[EntryFolder]:
             places[one.customer],
             tuple(names[presence.person] for presence in there[one.id or 0]),
             ours.get(one.colleague or 0),
+        )
+        for one in found
+    ]
+
+
+def facts(diary: Diary, found: Sequence[Fact]) -> list[FactFolder]:
+    """Facts with whom they are about, and where those people are."""
+    books = Books(diary)
+    persons = _records(books, Person, (one.person for one in found))
+    posts = _by(books.of(Position, "person", persons), "person")
+    numbers = [post.customer for some in posts.values() for post in some if post.left_on is None]
+    places = _records(books, Customer, [*numbers, *(one.customer for one in found)])
+    return [
+        FactFolder(one, None, (places[one.customer],))
+        if one.customer
+        else FactFolder(
+            one,
+            persons[one.person or 0],
+            tuple(places[post.customer] for post in posts[one.person or 0] if post.left_on is None),
         )
         for one in found
     ]

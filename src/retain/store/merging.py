@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from retain.domain.duplicates import Likeness
     from retain.store.diary import Diary
 
-MOVED = ("entry", "promise", "problem", "sale", "contract", "expectation", "settlement", "snooze", "source")
+MOVED = ("entry", "fact", "promise", "problem", "sale", "contract", "expectation", "settlement", "snooze", "source")
 """Tables whose rows move as they are."""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from retain.domain.customers import Custom, Customer, Source, Tag
     from retain.domain.entries import Entry, Presence
     from retain.domain.expectations import Expectation
+    from retain.domain.facts import Fact
     from retain.domain.people import Person, Position, Reach
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise, Slip
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         | Colleague
         | Entry
         | Presence
+        | Fact
         | Promise
         | Slip
         | Problem
@@ -54,6 +56,17 @@ class Days(dict[str, date]):
 
 
 DAYS = Days()
+
+
+class MaybeDays(dict["str | None", "date | None"]):
+    """The same, with no day for nothing."""
+
+    def __missing__(self, iso: str | None) -> date | None:
+        self[iso] = day = None if iso is None else DAYS[iso]
+        return day
+
+
+MAYBE_DAYS = MaybeDays()
 
 
 def table_of(cls: type) -> str:

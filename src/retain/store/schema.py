@@ -18,6 +18,7 @@ SUBJECTS = {
     "position": "'d' || {row}.person",
     "reach": "coalesce('d' || {row}.person, 'c' || {row}.customer)",
     "presence": "'d' || {row}.person",
+    "fact": "coalesce('d' || {row}.person, 'c' || {row}.customer)",
     "slip": "(SELECT 'c' || customer FROM promise WHERE id = {row}.promise)",
     "colleague": "NULL",
     "away": "NULL",
@@ -31,6 +32,7 @@ SEARCHED = {
     "problem": (5, "{row}.text", "{row}.customer"),
     "colleague": (6, "{row}.name || ' ' || coalesce({row}.knows, '')", "NULL"),
     "sale": (7, "coalesce({row}.product, '')", "{row}.customer"),
+    "fact": (8, "{row}.kind || ' ' || trim(coalesce({row}.name, '') || ' ' || {row}.text)", "{row}.customer"),
     "contract": (
         10,
         "trim(coalesce({row}.title, '') || ' ' || coalesce({row}.number, '') || ' ' || coalesce({row}.because, ''))",

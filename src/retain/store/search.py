@@ -24,6 +24,7 @@ _NOUNS = {
     5: "problem",
     6: "colleague",
     7: "sale",
+    8: "fact",
     10: "contract",
     11: "expectation",
 }
@@ -35,6 +36,7 @@ _DAY = {
     "problem": "raised_on",
     "colleague": "added_on",
     "sale": "day",
+    "fact": "told_on",
     "contract": "signed_on",
     "expectation": "set_on",
 }
@@ -78,6 +80,8 @@ def _hit(connection: sqlite3.Connection, query: str, row: int) -> Hit:
 def _place(connection: sqlite3.Connection, noun: str, number: int) -> tuple[str | None, int | None]:
     if noun == "colleague":
         return None, None
+    if noun == "fact":
+        return _place_of_fact(connection, number)
     if noun == "person":
         query = (
             "SELECT group_concat(customer.name, ', '), min(customer.id) FROM position JOIN customer"
@@ -89,3 +93,13 @@ def _place(connection: sqlite3.Connection, noun: str, number: int) -> tuple[str 
         query = f"SELECT c.name, c.id FROM {noun} n JOIN customer c ON c.id = n.customer WHERE n.id = ?"
     found: tuple[str | None, int | None] = connection.execute(query, (number,)).fetchone()
     return found
+
+
+def _place_of_fact(connection: sqlite3.Connection, number: int) -> tuple[str | None, int | None]:
+    """Where a fact belongs: to a customer, or to a person at one."""
+    customer, person = connection.execute("SELECT customer, person FROM fact WHERE id = ?", (number,)).fetchone()
+    if customer is not None:
+        return _place(connection, "customer", customer)
+    (name,) = connection.execute("SELECT name FROM person WHERE id = ?", (person,)).fetchone()
+    place, customer = _place(connection, "person", person)
+    return ", ".join(filter(None, (name, place))), customer

@@ -11,6 +11,7 @@ from retain.domain.contracts import Contract
 from retain.domain.customers import Custom, Customer, Source, Tag
 from retain.domain.entries import Entry, Presence
 from retain.domain.expectations import Expectation
+from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
@@ -27,13 +28,19 @@ if TYPE_CHECKING:
 
 _MAPPING = ("id", "program", "header", "field")
 _PUBLIC = "SELECT id FROM entry WHERE private = 0"
-_KEPT = {"entry": "WHERE private = 0", "presence": f"WHERE entry IN ({_PUBLIC})"}
-"""What of a table is no private entry's."""
+_KEPT = {
+    "entry": "WHERE private = 0",
+    "presence": f"WHERE entry IN ({_PUBLIC})",
+    "fact": "WHERE private = 0",
+}
+"""What of a table is no private entry's, and no private fact."""
+_NAMED = {"entry": _PUBLIC, "replaced_by": "SELECT id FROM fact WHERE private = 0"}
+"""Columns that name a record which may be private."""
 CLASSES: dict[str, type] = {
     table_of(cls): cls
     for cls in (
         *(Customer, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip, Problem),
-        *(Sale, Contract, Expectation, Settlement, Snooze, Away),
+        *(Fact, Sale, Contract, Expectation, Settlement, Snooze, Away),
     )
 }
 """The tables that hold records; a mapping is none."""
@@ -54,7 +61,7 @@ def tables(diary: Diary, *, private: bool) -> Iterator[tuple[str, Iterator[dict[
 def _rows(diary: Diary, noun: str, *, private: bool) -> Iterator[dict[str, Any]]:
     names = tuple(shapes(noun))
     shown = [
-        f"CASE WHEN entry IN ({_PUBLIC}) THEN entry END" if name == "entry" and not private else f'"{name}"'
+        f"CASE WHEN {name} IN ({_NAMED[name]}) THEN {name} END" if name in _NAMED and not private else f'"{name}"'
         for name in names
     ]
     rows = diary.connection.execute(

@@ -10,6 +10,7 @@ from retain.domain.brief import ENTRIES, MOODS, ORDERS, Brief, Contact, File, Sa
 from retain.domain.customers import Custom, Customer, Tag
 from retain.domain.entries import Entry
 from retain.domain.errors import Refused
+from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.riders import Known
@@ -37,6 +38,10 @@ SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL
 THERE = "id IN (SELECT person FROM position WHERE customer = ?)"
 PRESENT = """
 SELECT person.name FROM presence JOIN person ON person.id = presence.person WHERE entry = ? ORDER BY presence.id
+"""
+KNOWN = """
+(customer = ? OR person IN (SELECT person FROM position WHERE customer = ? AND (left_on IS NULL OR left_on > ?)))
+AND told_on <= ? AND (ended_on IS NULL OR ended_on > ?)
 """
 COLLEAGUE = "SELECT name FROM colleague WHERE id = ?"
 SERVICED = "customer = ? AND day <= ? AND attempt = 0 AND ' ' || purposes || ' ' LIKE '% service %'"
@@ -83,6 +88,7 @@ def file(diary: Diary, customer: Customer) -> File:
         tags=tuple(sorted(tag.name for tag in diary.where(Tag, "customer = ?", number))),
         custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
         entries=tuple(_said(diary, entry) for entry in entries),
+        facts=tuple(reversed(diary.where(Fact, KNOWN, number, number, today, today, today))),
     )
 
 

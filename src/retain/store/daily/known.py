@@ -51,6 +51,13 @@ FROM position JOIN person ON person.id = position.person LEFT JOIN reach ON reac
 WHERE position.customer IN (SELECT value FROM json_each(:customers)) AND (left_on IS NULL OR left_on > :today)
 ORDER BY position.customer, position.main DESC, position.id, reach.id
 """
+WISHES = """
+SELECT customer, id FROM fact WHERE customer IN (SELECT value FROM json_each(:customers)) AND {holds}
+UNION ALL
+SELECT position.customer, fact.id FROM position JOIN fact ON fact.person = position.person
+WHERE position.customer IN (SELECT value FROM json_each(:customers)) AND (left_on IS NULL OR left_on > :today)
+    AND {holds}
+""".format(holds="kind IN ('want', 'need') AND told_on <= :today AND (ended_on IS NULL OR ended_on > :today)")
 ASKED = """
 SELECT customer, code FROM settlement
 WHERE customer IN (SELECT value FROM json_each(:customers)) AND day <= :today AND code GLOB 's*-check'
@@ -71,6 +78,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     }
     spoken = _grouped(connection.execute(SPOKEN, bounds))
     asked = _grouped(connection.execute(ASKED, bounds))
+    wishes = _grouped(connection.execute(WISHES, bounds))
     lines = _lines(connection, bounds)
     limit = months_before(today, STALE_MONTHS).isoformat()
     return {
@@ -83,6 +91,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             decides=any(level in DECISION_LEVELS for _, level in spoken.get(number, [])),
             solo=bool(solo),
             stale=_stale(lines[number], limit),
+            wishless=number not in wishes,
             asked=frozenset(int(code[1:-6]) for (code,) in asked.get(number, [])),
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)

@@ -11,6 +11,7 @@ from retain.domain.outcome import Logged
 
 if TYPE_CHECKING:
     from retain.domain.drafts import Draft
+    from retain.domain.learnt import Learned
     from retain.domain.workdays import Workdays
     from retain.store.diary import Diary
 
@@ -23,11 +24,22 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
         diary.write(Presence(number, person.id or 0))
     made = drafts.promises(draft, customer, number, diary.today, workdays)
     wrong = drafts.problems(draft, customer, number)
+    known = _learned(diary, draft, number) if draft.facts else ()
     return Logged(
         replace(entry, id=number),
         tuple(replace(promise, id=diary.write(promise)) for promise in made),
         tuple(replace(problem, id=diary.write(problem)) for problem in wrong),
+        facts=known,
         undated=sum(pledge.due is None for pledge in (*draft.mine, *draft.theirs, *draft.notes)),
         people=tuple(person.name for person in draft.people),
         by=draft.by,
     )
+
+
+def _learned(diary: Diary, draft: Draft, entry: int) -> tuple[tuple[str, Learned], ...]:
+    """What was told with the contact, each with whom it is about."""
+    from retain.domain.people import Person
+    from retain.store.learning import learn
+
+    names = {number: diary.get(Person, number).name for one in draft.facts if (number := one.person)}
+    return tuple((names.get(one.person or 0, ""), learn(diary, replace(one, entry=entry))) for one in draft.facts)

@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.kinds import MINUTES
+from retain.domain.owed_contracts import thanked_since
 from retain.domain.problems import Problem
 from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
 from retain.domain.workdays import Away
-from retain.store.daily import deliveries
+from retain.store.daily import contracts, deliveries
 from retain.store.records import DAYS, columns, from_row
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
             since,
             min(delivery.day, delivery.delivered_on or delivery.day),
         )
+    book.contracts = contracts.contracts(connection, today)
+    for contract in (contract for some in book.contracts.values() for contract in some):
+        if day := thanked_since(contract, today):
+            since[contract.customer] = min(day, since.get(contract.customer, day))
+    for expectation in contracts.expectations(connection, today):
+        book.expectations.setdefault(expectation.customer, []).append(expectation)
     book.away = tuple(_away(connection, today))
     breaks = [leave.last for leave in book.away if leave.first <= horizon + timedelta(days=CARD_LEAD)]
     for person in _birthdays(connection, today, max([horizon, *breaks])):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from retain.domain.contracts import Contract
 from retain.domain.errors import Misused, NotFound, Refused
+from retain.domain.expectations import RESULTS, Expectation, reviewed
 from retain.domain.people import Position
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise
@@ -39,6 +41,8 @@ def take(
         keep(diary, code.number, ending.promise, ending.day)
     elif code.letter == "g" and not code.step:
         solve(diary, code.number, ending.day, answered_only=ending.answered)
+    elif code.letter == "x" and not code.step:
+        diary.change(reviewed(diary.get(Expectation, code.number), ending.result, ending.day, text or None))
     elif not (code.letter == "c" and code.step in CLOCK_STEPS):
         settle(diary, code, owed, ending.day, text, entry)
 
@@ -51,6 +55,10 @@ def _check_fits(code: Code, ending: Ending) -> None:
         raise Misused(f"{code} is no promise: it can't be {way}.", f"Plainly: retain done {code}")
     if ending.answered and whole != "g":
         raise Misused(f"{code} is no problem: it can't be answered only.", f"Plainly: retain done {code}")
+    if (whole == "x") != bool(ending.result):
+        if ending.result:
+            raise Misused(f"{code} is no expectation: it has no result.", f"Plainly: retain done {code}")
+        raise Misused(f"{code} is an expectation: how did it end?", f"retain done {code} --result {'|'.join(RESULTS)}")
 
 
 def customer_of(diary: Diary, code: Code) -> int:
@@ -62,7 +70,7 @@ def customer_of(diary: Diary, code: Code) -> int:
         if positions:
             return positions[0].customer
         raise NotFound(f"There is no person {code} at any customer.", "`retain person list` shows who there is.")
-    for letter, noun in (("p", Promise), ("g", Problem), ("s", Sale)):
+    for letter, noun in (("p", Promise), ("g", Problem), ("s", Sale), ("k", Contract), ("x", Expectation)):
         if code.letter == letter:
             return diary.get(noun, code.number).customer  # type: ignore[attr-defined, no-any-return]
     raise Refused(f"{code} is no row: no {code.noun} is ever due.", "`retain due` prints the codes that are.")

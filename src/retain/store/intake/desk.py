@@ -33,6 +33,7 @@ class Desk:
         receipt = Receipt(arrival.file, arrival.kind, arrival.program, arrival.left, arrival.notes)
         if arrival.columns:
             with Stage(self._diary, arrival.kind, arrival.columns) as stage:
+                receipt.tally(stage.noun)
                 stage.fill(self._staged(arrival, receipt))
                 stage.settle(receipt, self._people.known)
             return receipt

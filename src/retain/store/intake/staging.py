@@ -52,6 +52,7 @@ class Stage:
         self._connection = diary.connection
         self._today = diary.today.isoformat()
         self._ledger = _LEDGERS[kind]
+        self.noun = self._ledger.noun
         self._columns = ("colleague", *columns) if self._ledger.colleague else columns
         self._names = ("customer", "people", "colleague", *columns)
 
@@ -74,15 +75,15 @@ class Stage:
 
     def settle(self, receipt: Receipt, people: People) -> None:
         """Write what is new, change what says something else, and count both."""
-        tally = receipt.tally(self._ledger.noun)
+        tally = receipt.tally(self.noun)
         self._pair()
         (known,) = self._connection.execute("SELECT count(*) FROM temp.paired").fetchone()
-        first = next_id(self._connection, self._ledger.noun)
+        first = next_id(self._connection, self.noun)
         changed = self._change() if known else 0
         tally.new += self._insert()
         tally.changed += changed
         tally.unchanged += known - changed
-        if self._ledger.noun in {"entry", "problem"}:
+        if self.noun in {"entry", "problem"}:
             receipt.strangers += self._introduce(first, people)
 
     def _pair(self) -> None:
@@ -104,7 +105,7 @@ class Stage:
         names = ", ".join(f'"{name}"' for name in ("customer", *self._columns))
         values = ", ".join(self._value(name) for name in ("customer", *self._columns))
         cursor = self._connection.execute(
-            f"INSERT INTO {self._ledger.noun} ({names}) SELECT {values} FROM temp.stage"
+            f"INSERT INTO {self.noun} ({names}) SELECT {values} FROM temp.stage"
             " LEFT JOIN temp.paired ON line = stage.rowid WHERE paired.id IS NULL ORDER BY stage.rowid",
             {"today": self._today},
         )
@@ -116,7 +117,7 @@ class Stage:
 
     def _change(self) -> int:
         """Change rows that say something else; a silent column keeps what the diary has."""
-        noun = self._ledger.noun
+        noun = self.noun
         sets = ", ".join(f'"{name}" = coalesce(stage."{name}", {noun}."{name}")' for name in self._columns)
         differs = " OR ".join(
             f'(stage."{name}" IS NOT NULL AND stage."{name}" IS NOT {noun}."{name}")' for name in self._columns
@@ -140,7 +141,7 @@ class Stage:
                 found = people.at(customer, name)
                 strangers += found is None
                 if found is not None:
-                    _beside(self._connection, self._ledger.noun, row, found)
+                    _beside(self._connection, self.noun, row, found)
         return strangers
 
 

@@ -319,6 +319,37 @@ CREATE TABLE expectation (
 )
  STRICT
 
+CREATE TABLE fact (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    told_on TEXT NOT NULL,
+    text TEXT NOT NULL,
+    customer INTEGER,
+    person INTEGER,
+    name TEXT,
+    entry INTEGER,
+    private INTEGER NOT NULL,
+    verified_on TEXT,
+    ended_on TEXT,
+    replaced_by INTEGER,
+    CONSTRAINT kind_filled CHECK (length(trim(kind)) > 0),
+    CONSTRAINT kind_is_a_word CHECK (length(kind) <= 30),
+    CONSTRAINT says_something CHECK (length(trim(text)) > 0 OR length(trim(coalesce(name, ''))) > 0),
+    CONSTRAINT one_owner CHECK ((customer IS NULL) <> (person IS NULL)),
+    CONSTRAINT people_are_private CHECK (person IS NULL OR private = 1),
+    CONSTRAINT ended_after_told CHECK (ended_on IS NULL OR ended_on >= told_on),
+    CONSTRAINT replaced_has_ended CHECK (replaced_by IS NULL OR ended_on IS NOT NULL),
+    CONSTRAINT told_on_is_day CHECK (told_on IS date(told_on, '+0 days')),
+    CONSTRAINT verified_on_is_day CHECK (verified_on IS date(verified_on, '+0 days')),
+    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on, '+0 days')),
+    CONSTRAINT private_is_truth CHECK (private IN (0, 1)),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(person) REFERENCES person (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
+    FOREIGN KEY(replaced_by) REFERENCES fact (id) ON DELETE SET NULL
+)
+ STRICT
+
 CREATE TABLE problem (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -447,6 +478,10 @@ CREATE INDEX expectation_open ON expectation (customer) WHERE reviewed_on IS NUL
 
 CREATE INDEX expectation_reviewed ON expectation (reviewed_on) WHERE reviewed_on IS NOT NULL
 
+CREATE INDEX fact_customer ON fact (customer, kind) WHERE customer IS NOT NULL
+
+CREATE INDEX fact_person ON fact (person, kind) WHERE person IS NOT NULL
+
 CREATE INDEX op_row_op ON op_row (op)
 
 CREATE INDEX op_row_subject ON op_row (subject)
@@ -571,6 +606,12 @@ CREATE TRIGGER presence_updated AFTER UPDATE ON presence BEGIN INSERT INTO op_ro
 
 CREATE TRIGGER presence_deleted AFTER DELETE ON presence BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'presence', OLD.id, 'd' || OLD.person, json_object('id', OLD."id", 'entry', OLD."entry", 'person', OLD."person"), NULL); END
 
+CREATE TRIGGER fact_insertd AFTER INSERT ON fact BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'fact', NEW.id, coalesce('d' || NEW.person, 'c' || NEW.customer), NULL, json_object('id', NEW."id", 'kind', NEW."kind", 'told_on', NEW."told_on", 'text', NEW."text", 'customer', NEW."customer", 'person', NEW."person", 'name', NEW."name", 'entry', NEW."entry", 'private', NEW."private", 'verified_on', NEW."verified_on", 'ended_on', NEW."ended_on", 'replaced_by', NEW."replaced_by")); END
+
+CREATE TRIGGER fact_updated AFTER UPDATE ON fact BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'fact', NEW.id, coalesce('d' || NEW.person, 'c' || NEW.customer), json_object('id', OLD."id", 'kind', OLD."kind", 'told_on', OLD."told_on", 'text', OLD."text", 'customer', OLD."customer", 'person', OLD."person", 'name', OLD."name", 'entry', OLD."entry", 'private', OLD."private", 'verified_on', OLD."verified_on", 'ended_on', OLD."ended_on", 'replaced_by', OLD."replaced_by"), json_object('id', NEW."id", 'kind', NEW."kind", 'told_on', NEW."told_on", 'text', NEW."text", 'customer', NEW."customer", 'person', NEW."person", 'name', NEW."name", 'entry', NEW."entry", 'private', NEW."private", 'verified_on', NEW."verified_on", 'ended_on', NEW."ended_on", 'replaced_by', NEW."replaced_by")); END
+
+CREATE TRIGGER fact_deleted AFTER DELETE ON fact BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'fact', OLD.id, coalesce('d' || OLD.person, 'c' || OLD.customer), json_object('id', OLD."id", 'kind', OLD."kind", 'told_on', OLD."told_on", 'text', OLD."text", 'customer', OLD."customer", 'person', OLD."person", 'name', OLD."name", 'entry', OLD."entry", 'private', OLD."private", 'verified_on', OLD."verified_on", 'ended_on', OLD."ended_on", 'replaced_by', OLD."replaced_by"), NULL); END
+
 CREATE TRIGGER promise_insertd AFTER INSERT ON promise BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'promise', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'party', NEW."party", 'text', NEW."text", 'made_on', NEW."made_on", 'due_on', NEW."due_on", 'entry', NEW."entry", 'colleague', NEW."colleague", 'ended', NEW."ended", 'ended_on', NEW."ended_on")); END
 
 CREATE TRIGGER promise_updated AFTER UPDATE ON promise BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'promise', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'party', OLD."party", 'text', OLD."text", 'made_on', OLD."made_on", 'due_on', OLD."due_on", 'entry', OLD."entry", 'colleague', OLD."colleague", 'ended', OLD."ended", 'ended_on', OLD."ended_on"), json_object('id', NEW."id", 'customer', NEW."customer", 'party', NEW."party", 'text', NEW."text", 'made_on', NEW."made_on", 'due_on', NEW."due_on", 'entry', NEW."entry", 'colleague', NEW."colleague", 'ended', NEW."ended", 'ended_on', NEW."ended_on")); END
@@ -672,6 +713,12 @@ CREATE TRIGGER sale_searched AFTER INSERT ON sale BEGIN INSERT INTO search (rowi
 CREATE TRIGGER sale_researched AFTER UPDATE ON sale BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 7; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 7, coalesce(NEW.product, ''), 'sale', NEW.id, NEW.customer WHERE coalesce(NEW.product, '') <> ''; END
 
 CREATE TRIGGER sale_unsearched AFTER DELETE ON sale BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 7; END
+
+CREATE TRIGGER fact_searched AFTER INSERT ON fact BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 8, NEW.kind || ' ' || trim(coalesce(NEW.name, '') || ' ' || NEW.text), 'fact', NEW.id, NEW.customer WHERE NEW.kind || ' ' || trim(coalesce(NEW.name, '') || ' ' || NEW.text) <> ''; END
+
+CREATE TRIGGER fact_researched AFTER UPDATE ON fact BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 8; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 8, NEW.kind || ' ' || trim(coalesce(NEW.name, '') || ' ' || NEW.text), 'fact', NEW.id, NEW.customer WHERE NEW.kind || ' ' || trim(coalesce(NEW.name, '') || ' ' || NEW.text) <> ''; END
+
+CREATE TRIGGER fact_unsearched AFTER DELETE ON fact BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 8; END
 
 CREATE TRIGGER contract_searched AFTER INSERT ON contract BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 10, trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')), 'contract', NEW.id, NEW.customer WHERE trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')) <> ''; END
 

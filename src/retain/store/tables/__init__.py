@@ -5,6 +5,7 @@ from retain.store.tables.contracts import ContractRow
 from retain.store.tables.customers import CustomerRow, CustomRow, SourceRow, TagRow
 from retain.store.tables.entries import EntryRow, PresenceRow
 from retain.store.tables.expectations import ExpectationRow
+from retain.store.tables.facts import FactRow
 from retain.store.tables.laws import Row
 from retain.store.tables.people import PersonRow, PositionRow, ReachRow
 from retain.store.tables.problems import ProblemRow
@@ -25,6 +26,7 @@ NOUNS: dict[str, type[Row]] = {
         ColleagueRow,
         EntryRow,
         PresenceRow,
+        FactRow,
         PromiseRow,
         SlipRow,
         ProblemRow,
