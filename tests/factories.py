@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.colleagues import Colleague
+from retain.domain.contracts import Contract
 from retain.domain.customers import Custom, Customer, Tag
 from retain.domain.entries import Entry, Presence
+from retain.domain.expectations import Expectation, review_day
+from retain.domain.facts import Fact
 from retain.domain.names import fold
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
@@ -63,6 +66,11 @@ class Shelf:
             self.diary.write(Presence(number, person))
         return number
 
+    def fact(self, kind: str = "want", text: str = "LED by spring", told_on: date | None = None, **fields: Any) -> int:
+        person = fields.get("person")
+        owner = {"customer": None if person else 1, "private": person is not None}
+        return self.diary.write(Fact(kind, told_on or ago(30), text, **owner | fields))
+
     def sale(self, customer: int = 1, day: date | None = None, amount: int = 100_000, **fields: Any) -> int:
         return self.diary.write(Sale(customer, day or ago(30), amount, **fields))
 
@@ -76,6 +84,19 @@ class Shelf:
 
     def problem(self, customer: int = 1, text: str = "seats wrong", kind: str = "trouble", **fields: Any) -> int:
         return self.diary.write(Problem(customer, kind, text, fields.pop("raised_on", ago(3)), **fields))
+
+    def contract(
+        self, customer: int = 1, starts_on: date | None = None, ends_on: date | None = None, **fields: Any
+    ) -> int:
+        starts = starts_on or ago(365)
+        signed_on = fields.pop("signed_on", starts)
+        return self.diary.write(Contract(customer, starts, ends_on or ahead(364), signed_on, **fields))
+
+    def expectation(
+        self, customer: int = 1, text: str = "no complaints", set_on: date | None = None, **fields: Any
+    ) -> int:
+        day = set_on or ago(100)
+        return self.diary.write(Expectation(customer, text, day, fields.pop("review_on", review_day(day)), **fields))
 
     def tag(self, name: str, customer: int = 1) -> int:
         return self.diary.write(Tag(customer, name))

@@ -16,6 +16,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 PATIENCE = 20
 """Seconds for a program to start and answer."""
@@ -39,8 +40,10 @@ class Shown:
         return self.text.splitlines()
 
 
-def on_terminal(arguments: Sequence[object], *answers: tuple[str, str], columns: int = 80) -> Shown:
-    """Run retain on a terminal of so many columns; each answer is typed once its question stands there."""
+def on_terminal(
+    arguments: Sequence[object], *answers: tuple[str, str], columns: int = 80, folder: Path | None = None
+) -> Shown:
+    """Run retain in `folder` on a terminal of so many columns; each answer is typed once its question stands there."""
     termios, fcntl = pytest.importorskip("termios"), pytest.importorskip("fcntl")
     ours, theirs = os.openpty()
     fcntl.ioctl(
@@ -48,7 +51,7 @@ def on_terminal(arguments: Sequence[object], *answers: tuple[str, str], columns:
     )
     program = [sys.executable, "-m", "retain", *map(str, arguments)]
     environment = os.environ | {"TERM": "xterm-256color"}
-    with subprocess.Popen(program, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+    with subprocess.Popen(program, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, cwd=folder) as process:
         os.close(theirs)
         try:
             shown = _talk(ours, process, list(answers))

@@ -1,4 +1,4 @@
-"""A plausible story of one customer: a rep who mostly keeps up, so that one customer in twelve has something due."""
+"""A plausible story of one customer: a rep who mostly keeps up, so that one customer in sixteen has something due."""
 
 from __future__ import annotations
 
@@ -139,11 +139,11 @@ class Rounds:
 def told(rng: Random, customer: int, tier: str, people: tuple[int, int], orders: list[Sale], count: int) -> list[Entry]:
     """A customer's entries, `count` of them: the rep's rounds, words after deliveries, and what came in between.
 
-    One customer in sixteen is late: nothing since its cadence ran out.
+    One customer in twenty-five is late: nothing since its cadence ran out.
     """
     touch = CADENCES[tier].touch
     begun = worked(NOW - min(LONGEST, int(count * 0.6 * (touch - 2))) - rng.randint(0, touch))
-    end = NOW - touch - rng.randint(0, 15) if rng.random() < 1 / 16 else NOW
+    end = NOW - touch - rng.randint(0, 15) if rng.random() < 1 / 25 else NOW
     rounds = [*Rounds(rng, customer, tier, people).walked(begun, end), *_followed(rng, customer, orders)]
     rounds = sorted((entry for entry in rounds if entry.day <= end), key=attrgetter("day"))[-count:]
     return [*rounds, *(_between(rng, customer, begun, rounds) for _ in range(count - len(rounds)))]

@@ -33,6 +33,8 @@ def acme(db: Path) -> None:
         shelf.problem(1, "amount wrong", "invoice", number="4711", raised_on=ago(30), solved_on=ago(20))
         shelf.tag("golf")
         shelf.custom("floor", "3")
+        shelf.fact("want", "LED in the hall")
+        shelf.fact("hobby", "sailing", person=dana)
 
 
 def parts(ran: Ran) -> dict[str, list[str]]:
@@ -48,10 +50,11 @@ def parts(ran: Ran) -> dict[str, list[str]]:
 def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) -> None:
     told = parts(retain("brief", "acme"))
     assert list(told) == [
-        "customer", "mind", "due", "do", "next", "promised", "problem", "clock", "person", "service", "billing",
-        "order", "rhythm", "mood", "tags", "fields", "entry",
+        "customer", "wants", "mind", "due", "do", "next", "promised", "problem", "clock", "person", "about", "service",
+        "billing", "order", "rhythm", "mood", "tags", "fields", "dossier", "entry",
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
+    assert told["wants"] == ["want: LED in the hall [f1]"]
     assert told["mind"] == ["no contact by letter"]
     assert told["due"][0] == "severe problem: seats wrong (open 3 days) [g1]"
     assert told["promised"] == [
@@ -63,6 +66,8 @@ def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) 
         "Dana Reed (d1) 0113 496 0001; key, CFO, executive; birthday 9 Mar",
         "Tom Old (d2); LEFT Mon 14 Sep; Buyer",
     ]
+    assert told["about"] == ["Dana Reed: hobby sailing"]
+    assert told["dossier"] == ["70 % known; missing: a need, Dana Reed's e-mail, an industry"]
     assert told["service"] == ["last Sat 14 Nov: visit with Dana Reed (bad): swapped two lamps [e1]"]
     assert told["billing"][0].endswith("amount wrong, solved Tue 3 Nov, 20 days ago [g2]")
     assert told["rhythm"] == ["usually orders every 20 days, now 10"]
@@ -87,8 +92,9 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "as_of", "code", "customer", "tier", "tier_because", "tier_until", "status", "status_because", "since", "value",
         "expected_value", "potential", "interval", "interval_because", "solo", "part_of", "town", "postcode", "country",
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
-        "for", "minutes", "command", "next", "riders", "promises", "problems", "clocks", "people", "last_service",
+        "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations", "unproven", "clocks", "people", "last_service",
         "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
+        "facts", "dossier",
     ]  # fmt: skip
     assert list(found["due"][0]) == ["reason", "code", "due", "band", "says"]
     assert list(found["clocks"][0]) == ["clock", "last", "days", "every", "due_on", "color"]
@@ -122,6 +128,7 @@ def test_all_riders_stand_in_a_brief(retain: Callable[..., Ran], db: Path) -> No
     told = parts(retain("brief", "acme"))
     assert told["also"] == [
         "phone 0113 496 0001 not verified since Sun 19 Oct 2025, 400 days ago",
+        "no want or need known: ask",
         "you only answer: they began the last 3 contacts",
         "two bad moods in a row",
     ]

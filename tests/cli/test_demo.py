@@ -39,7 +39,8 @@ def test_demo_prints_the_morning_of_the_sample(retain: Retain) -> None:
 def test_demo_says_where_the_sample_lies_and_what_to_type_next(retain: Retain, db: Path) -> None:
     said = retain("demo").err
     assert f"sample diary at {db}" in said
-    assert f"retain --db {db} brief" in said
+    assert f"export RETAIN_DB={db}" in said
+    assert "retain brief" in said
 
 
 def test_demo_leaves_the_reps_own_diary_alone(
@@ -50,7 +51,7 @@ def test_demo_leaves_the_reps_own_diary_alone(
     assert not (tmp_path / "own.db").exists()
     sample = tmp_path / "xdg_data_home" / "retain" / "demo.db"
     assert sample.exists()
-    assert f"--db {sample}" in capsys.readouterr().err
+    assert f"export RETAIN_DB={sample}" in capsys.readouterr().err
 
 
 def test_demo_twice_makes_the_same_sample_anew(retain: Retain) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import filling
+from retain.cli.main import run
+from tests.conftest import Ran
+from tests.factories import TODAY, filling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from tests.conftest import Ran
 
     Retain = Callable[..., Ran]
 
@@ -362,3 +364,48 @@ def test_a_damaged_file_is_taken_or_refused(retain: Retain, tmp_path: Path, cont
     ran = retain("import", path, "--dry-run", *(["--encoding", encoding] if encoding else []), code=None)
     assert ran.code in {0, 2, 4, 65}
     assert "Traceback" not in ran.err
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def typed(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run an import on a terminal, with what is typed there."""
+
+    def ran(keys: str, *arguments: object) -> Ran:
+        out, err = Terminal(), Terminal()
+        for name, stream in (("stdout", out), ("stderr", err), ("stdin", Terminal(keys))):
+            monkeypatch.setattr(sys, name, stream)
+        code = run(["--db", str(db), "--today", str(TODAY), "import", *map(str, arguments)])
+        return Ran(out.getvalue(), err.getvalue(), code)
+
+    return ran
+
+
+def test_a_terminal_is_shown_what_would_come_of_it_and_asked(typed: Callable[..., Ran], tmp_path: Path) -> None:
+    path = write(tmp_path, "c.csv", "Company\nAcme\n")
+    refused = typed("n\n", path)
+    assert (refused.code, refused.out) == (1, "c.csv: 1 customer (1 new, 0 unchanged)\n")
+    assert "Import this? [y/N]" in refused.err
+    assert "1 new" in typed("y\n", path).out.splitlines()[1]
+    assert "Import this?" not in typed("", path, "--yes").err
+
+
+def test_a_terminal_is_asked_what_a_bare_name_is(typed: Callable[..., Ran], tmp_path: Path) -> None:
+    path = write(tmp_path, "names.csv", "Email,Name\na@x.example,Acme\n")
+    assert typed("customers\n", path, "--yes").out == "names.csv: 1 customer (1 new, 0 unchanged)\n"
+    assert typed("boats\n", path, "--yes").code == 4
+
+
+def test_a_table_can_be_piped_in(retain: Retain, monkeypatch: pytest.MonkeyPatch, db: Path) -> None:
+    with monkeypatch.context() as streams:
+        streams.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Company\nKöln AG\n".encode("cp1252"))))
+        streams.setattr(sys, "stdout", io.StringIO())
+        streams.setattr(sys, "stderr", io.StringIO())
+        assert run(["--db", str(db), "--today", str(TODAY), "import", "-"]) == 0
+    assert retain("customer", "list", "--json").json[0]["name"] == "Köln AG"

@@ -10,7 +10,7 @@ import pytest
 from retain.domain.accounts import Account
 from retain.domain.policy import Policy
 from retain.domain.riders import RIDERS, Known, Stale, riders
-from retain.domain.standings import Delivery, Standing
+from retain.domain.standings import Delivery, Sales, Standing
 
 TODAY = date(2026, 11, 23)
 COVERED = Known(spoken=("Ann", "Bea"), decides=True)
@@ -88,8 +88,9 @@ def test_two_bad_moods_in_a_row_ride(moods: tuple[str, ...], rides: int) -> None
 
 def test_all_ride_in_the_tables_order() -> None:
     everything = Known(
-        inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),)
+        inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),), wishless=True
     )  # fmt: skip
-    found = riders(everything, account(deliveries=delivered(5)), TODAY)
+    found = riders(everything, account(deliveries=delivered(5), sales=Sales(TODAY, TODAY)), TODAY)
     assert len(found) == len(RIDERS)
-    assert [sentence.split()[0] for sentence in found] == ["coverage:", "phone", "delivered", "you", "two"]
+    order = ["coverage:", "phone", "no", "first", "delivered", "you", "two"]
+    assert [sentence.split()[0] for sentence in found] == order

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retain.domain.errors import Refused
 from retain.domain.workdays import Away, Workdays, with_breaks
-from tests.factories import TODAY, ahead
+from tests.factories import TODAY, ago, ahead
 
 WEEK = Workdays()
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 11, 27) + timedelta(days=n) for n in range(4))
@@ -91,3 +92,10 @@ def test_a_day_off_of_the_settings_is_not_worked() -> None:
     week = Workdays(off=frozenset({ahead(1)}))
     assert not week.worked(ahead(1))
     assert week.worked(ahead(2))
+
+
+def test_days_away_end_after_they_begin() -> None:
+    Away(TODAY, TODAY, TODAY)
+    with pytest.raises(Refused, match=f"^{ago(1)} is before {TODAY}") as refused:
+        Away(TODAY, ago(1), TODAY)
+    assert refused.value.next_step == "retain away FROM..TO"

@@ -52,5 +52,5 @@ def test_lists_longer_than_a_piece_come_whole(tmp_path: Path) -> None:
 def test_what_breaks_off_is_refused_with_its_place(tmp_path: Path, text: str) -> None:
     path = tmp_path / "it.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadFile, match=r"it\.json is no diary: it breaks off at character \d+"):
+    with pytest.raises(BadFile, match=r"it\.json is no JSON of a diary: it breaks off at character \d+"):
         list(members(path))

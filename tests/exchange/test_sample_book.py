@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from retain.domain.colleagues import Colleague
 from retain.domain.customers import TIERS, Custom, Customer, Tag
 from retain.domain.entries import Entry, Presence
+from retain.domain.facts import FACT_KINDS, Fact
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
@@ -217,6 +218,19 @@ def test_a_week_away_is_coming_with_cover(today: date) -> None:
 
 def test_a_snooze_was_asked_for() -> None:
     assert [snooze.until for snooze in all_of(Snooze) if snooze.asked] == [on(33, TODAY)]
+
+
+@on_days
+def test_what_is_known_came_with_an_entry_of_its_day(today: date) -> None:
+    entries = {entry.id: entry for entry in all_of(Entry, today)}
+    facts = {fact.id: fact for fact in all_of(Fact, today)}
+    assert len(facts) > 40
+    assert {fact.kind for fact in facts.values()} > set(FACT_KINDS)
+    sources = [fact for fact in facts.values() if fact.entry]
+    assert len(sources) > 30
+    assert all(entries[fact.entry].day == fact.told_on for fact in sources)
+    (old,) = (fact for fact in facts.values() if fact.ended_on)
+    assert facts[old.replaced_by].told_on == old.ended_on
 
 
 def test_who_takes_part_works_there() -> None:

@@ -106,6 +106,10 @@ def test_a_column_is_read_in_a_pass_of_its_own(tmp_path: Path) -> None:
     assert list(found.column(1)) == ["Leeds", "York"]
 
 
+def test_a_heading_is_as_it_was_before_it_was_disarmed(tmp_path: Path) -> None:
+    assert table(tmp_path, "Customer,'=sum, Fax \0\nAcme,1,2\n").header == ("Customer", "=sum", "Fax")
+
+
 def test_bytes_that_break_off_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes("Customer,City\nAcme,Leeds\n".encode("utf-16")[:-1])

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.facts import FACT_KINDS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.people import WAYS
 from retain.domain.problems import PROBLEM_KINDS
@@ -57,6 +58,13 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "colleague": st.sampled_from([1, None]),
     },
     "presence": {"entry": st.just(1), "person": st.just(1)},
+    "fact": {
+        "kind": st.sampled_from(FACT_KINDS),
+        "person": st.none(),
+        "entry": st.sampled_from([1, None]),
+        "ended_on": st.none(),
+        "replaced_by": st.none(),
+    },
     "promise": {
         "party": st.just("me"),
         "colleague": st.none(),
@@ -73,6 +81,25 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "raised_by": st.sampled_from([1, None]),
         "colleague": st.sampled_from([1, None]),
         "entry": st.sampled_from([1, None]),
+    },
+    "contract": {
+        "starts_on": st.just(ago(9)),
+        "ends_on": st.sampled_from([TODAY, ahead(3)]),
+        "value": st.integers(0, 2**40),
+        "notice_days": st.integers(0, 365),
+        "ended": st.just("lost"),
+        "ended_on": DAYS,
+        "because": TEXTS,
+        "renewed_from": st.sampled_from([1, None]),
+    },
+    "expectation": {
+        "set_on": st.just(ago(9)),
+        "review_on": st.sampled_from([TODAY, ahead(3)]),
+        "result": st.just("partly"),
+        "reviewed_on": st.just(TODAY),
+        "explained": TEXTS,
+        "contract": st.sampled_from([1, None]),
+        "sale": st.none(),
     },
     "settlement": {"entry": st.sampled_from([1, None])},
     "snooze": {"made_on": st.just(TODAY), "until": st.just(ahead(3))},
@@ -106,6 +133,7 @@ def diary() -> Iterator[Diary]:
         shelf.colleague()
         shelf.entry()
         shelf.promise()
+        shelf.contract()
         yield shelf.diary
 
 

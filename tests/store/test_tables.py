@@ -45,6 +45,9 @@ def diary() -> Iterator[Diary]:
         shelf.tag("golf")
         shelf.custom("rep", "Lee")
         shelf.reach("email", "a@acme.example", customer=1)
+        shelf.fact()
+        shelf.contract(price_on=TODAY)
+        shelf.expectation()
         shelf.slip(1, ahead(5))
         shelf.settlement(1, "s1-check", TODAY)
         shelf.snooze(1, ahead(3))
@@ -87,10 +90,30 @@ WRONG = {
     "one_owner": "INSERT INTO {} (way, raw, plain, customer, person) VALUES ('email', 'a@b', 'a@b', 1, 1)",
     "minutes_of_a_day": "UPDATE {} SET minutes = 1441",
     "colleague_named": "UPDATE {} SET party = 'colleague', colleague = NULL",
-    "ended_has_day": "UPDATE {} SET ended = 'kept', ended_on = NULL",
+    "ended_has_day": "UPDATE {} SET ended = NULL, ended_on = '2099-01-01'",
     "solved_after_raised": "UPDATE {} SET solved_on = '1990-01-01'",
+    "term_ends_later": "UPDATE {} SET ends_on = '1990-01-01'",
+    "notice_in_days": "UPDATE {} SET notice_days = -1",
+    "value_not_below_zero": "UPDATE {} SET value = -1",
+    "lost_has_reason": "UPDATE {} SET ended = 'lost', ended_on = '2026-01-01', because = ' '",
+    "review_after_set": "UPDATE {} SET review_on = '1990-01-01'",
+    "reviewed_after_set": "UPDATE {} SET result = 'met', reviewed_on = '1990-01-01'",
+    "result_has_day": "UPDATE {} SET result = 'met', reviewed_on = NULL",
+    "unrealistic_is_explained": "UPDATE {} SET unrealistic = 1, explained = ''",
+    "kind_filled": "UPDATE {} SET kind = ' '",
+    "kind_is_a_word": "UPDATE {} SET kind = printf('%031d', 1)",
+    "says_something": "UPDATE {} SET text = ' ', name = NULL",
+    "one_subject": "UPDATE {} SET person = 1, private = 1",
+    "people_are_private": "UPDATE {} SET customer = NULL, person = 1, private = 0",
+    "ended_after_told": "UPDATE {} SET ended_on = '1990-01-01'",
+    "replaced_has_ended": "UPDATE {} SET replaced_by = 1",
     "answered_after_raised": "UPDATE {} SET answered_on = '1990-01-01'",
 }
+TOGETHER = {
+    "reviewed_on_is_day": "UPDATE {} SET result = 'met', reviewed_on = '2099-02-30'",
+    "unrealistic_is_truth": "UPDATE {} SET unrealistic = 2, explained = 'trains run late'",
+}
+"""Columns that say one thing with another one."""
 ENDS_LATER = {
     "snooze": "UPDATE snooze SET until = made_on",
     "away": "UPDATE away SET last = '2025-12-31'",
@@ -114,19 +137,24 @@ def test_the_file_itself_refuses_what_breaks_a_law(diary: Diary, noun: str, law:
 
 def breaking(noun: str, law: str) -> str:
     """A change that breaks this law and no other."""
+    if law in WRONG | TOGETHER:
+        return (WRONG | TOGETHER)[law].format(noun)
     if law == "ended_on_is_day":
-        return "UPDATE promise SET ended = 'kept', ended_on = '2026-02-30'"
+        ending = {"promise": "kept", "contract": "renewed"}
+        return (
+            f"UPDATE {noun} SET ended = '{ending[noun]}', ended_on = '2026-02-30'"
+            if noun in ending
+            else f"UPDATE {noun} SET ended_on = '2099-02-30'"
+        )
     if law.endswith("_is_day"):
         column = law.removesuffix("_is_day")
-        year = 2025 if column in {"first", "made_on"} else 2099
+        year = 2025 if column in {"first", "made_on", "starts_on", "set_on"} else 2099
         return f"UPDATE {noun} SET {column} = '{year}-02-30'"
     for ending, value in (("_known", "'nonsense'"), ("_is_truth", "2")):
         if law.endswith(ending):
             return f"UPDATE {noun} SET {law.removesuffix(ending)} = {value}"
-    if law == "ends_later":
-        return ENDS_LATER[noun]
-    assert law in WRONG, f"say in WRONG what breaks {law} of {noun}"
-    return WRONG[law].format(noun)
+    assert law == "ends_later", f"say in WRONG what breaks {law} of {noun}"
+    return ENDS_LATER[noun]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def away(ctx: typer.Context, days: Span = None, *, cover: Cover = "", out: Out = None, remove: Remove = False) -> None:
-    """Enter days off: what is dated comes forward, clocks wait; alone, list them."""
+    """Enter days off: dates come forward, clocks wait. Alone, list them."""
     context = ctx.obj
     if out and not cover:
         raise Misused("-o writes the sheet for a colleague.", "Add --cover COLLEAGUE.")

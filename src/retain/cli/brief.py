@@ -21,7 +21,7 @@ def brief(
     ctx: typer.Context,
     customer: Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="A name, enough of it, or a code.")],
 ) -> None:
-    """Show one customer before the call: what is due, promised and wrong, whom to ask for, what was said."""
+    """Show one customer on one screen before the call."""
     context, chosen = ctx.obj, choose.customer(ctx.obj, sentence(customer))
     with context.reading() as diary:
         found = read(diary, chosen, context.policy)

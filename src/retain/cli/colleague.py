@@ -94,7 +94,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, name: Known) -> None:
-    """Take a colleague out: archived where history hangs on them, else deleted."""
+    """Take a colleague out. Where history hangs on them they are archived, else deleted."""
     context, found = ctx.obj, choose.colleague(ctx.obj, sentence(name))
     with context.changing(f"colleague remove {short(found.name)}") as diary:
         end = filing.remove_colleague(diary, found)

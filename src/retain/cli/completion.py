@@ -16,6 +16,7 @@ from retain.cli.main import COMMANDS, application
 from retain.cli.options import take
 from retain.domain.customers import STATUSES
 from retain.domain.errors import RetainError
+from retain.domain.facts import FACT_KINDS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.render.safe import safe
 from retain.store import lookup
@@ -33,10 +34,12 @@ _BOOKS: dict[str, lookup.Book[Any]] = {
     "CUSTOMER": lookup.CUSTOMERS,
     "OTHER": lookup.CUSTOMERS,
     "PERSON": lookup.PEOPLE,
+    "WHO": lookup.PEOPLE,
     "COLLEAGUE": lookup.COLLEAGUES,
 }
 _WORDS = {
     "KIND": KINDS,
+    "FACT": FACT_KINDS,
     "PURPOSE": PURPOSES,
     "MOOD": MOODS,
     "LEVEL": LEVELS,

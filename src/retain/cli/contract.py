@@ -64,7 +64,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def add(ctx: typer.Context, customer: Customer, said: Said, title: Text = None) -> None:
-    """Put a contract into the book: a year from today, unless --start, --end or --term say otherwise."""
+    """Put a contract into the book. It runs a year from today unless --start, --end or --term say otherwise."""
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
     terms = _terms(context, said)
     starts = terms.pop("starts_on", context.today)
@@ -90,7 +90,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 
 
 def show(ctx: typer.Context, code: Coded) -> None:
-    """Show one contract: its terms, its decision date, and how its term has gone."""
+    """Show one contract: terms, decision date, how it has gone."""
     with ctx.obj.reading() as diary:
         folder = _folder(diary, number(code, "k"))
     ctx.obj.screen.record(CONTRACT, folder)
@@ -119,7 +119,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:
-    """Delete a contract that never was; the one it was renewed from is open again."""
+    """Delete a contract that never was. The one it was renewed from is open again."""
     with ctx.obj.changing(f"contract remove {code}") as diary:
         gone = _folder(diary, number(code, "k"))
         became = agreements.remove_contract(diary, gone.course.contract)
@@ -127,7 +127,7 @@ def remove(ctx: typer.Context, code: Coded) -> None:
 
 
 def renew(ctx: typer.Context, code: Coded, said: Said, on: On = None, because: Because = None) -> None:
-    """Renew a contract: the next term is as long, on the old terms, unless an option says otherwise."""
+    """Renew a contract. The next term is as long, on the old terms, unless an option says otherwise."""
     context = ctx.obj
     known_on, terms = day(context, on, "past") or context.today, _terms(context, said)
     with context.changing(f"contract renew {code}") as diary:

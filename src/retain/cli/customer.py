@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The customer's name.")]
 Known = Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="Its name, or enough of it, or its code.")]
 Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
-Tagged = Annotated[str, typer.Option("--tag", help="Only those with this tag.")]
+Tagged = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only those with this tag.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
 
 
@@ -58,7 +58,8 @@ def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived:
     context, asked = ctx.obj, f'{where} tag:"{tag}"' if tag else where
     with context.reading() as diary:
         found = folders.customers(diary, selected(diary, asked, context.policy, archived=archived), context.policy)
-    context.screen.rows(view.CUSTOMER, found, empty="No customers. `retain customer add NAME` or `retain import FILE`.")
+    begin = "No customers. `retain customer add NAME` or `retain import FILE`."
+    context.screen.rows(view.CUSTOMER, found, empty="No customer fits that." if asked.strip() else begin)
 
 
 def show(ctx: typer.Context, name: Known) -> None:
@@ -88,7 +89,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, name: Named = None, where: Where = "") -> None:
-    """Take customers out: archived where history hangs on them, else deleted."""
+    """Take customers out. Where history hangs on them they are archived, else deleted."""
     context, chosen = ctx.obj, choose.customers(ctx.obj, sentence(name), where)
     choose.agreed(context, len(chosen), f"Remove {len(chosen)} customers")
     with context.changing(f"customer remove {choose.called(chosen)}") as diary:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def demo(ctx: typer.Context) -> None:
-    """Make a sample diary, apart from your own, and show its morning."""
+    """Make a sample diary, apart from yours, and show its day."""
     from retain.cli.context import Context
     from retain.cli.due import today
 
@@ -38,13 +40,14 @@ def demo(ctx: typer.Context) -> None:
 
 def farewell(path: Path) -> list[str]:
     """Where the sample lies, and what to type next."""
-    retain = f"retain --db {shlex.quote(str(path))}"
+    retain = "retain" if shutil.which("retain") or not sys.argv[0].endswith("retain") else sys.argv[0]
     return [
-        f"This is a sample diary at {path}; your own is untouched. Try:",
+        f"This is a sample diary at {path}; your own is untouched. To work in it:",
+        f"  export RETAIN_DB={shlex.quote(str(path))}",
         f"""  {retain} brief "St Bede's" """.rstrip(),
         f"""  {retain} log kelby "new press is sold, wants the sums" """.rstrip(),
         f"  {retain} due --all --why",
-        "Yours begins with: retain customer add NAME, or retain import FILE.",
+        f"Yours, after `unset RETAIN_DB`, begins with: {retain} customer add NAME, or {retain} import FILE.",
     ]
 
 

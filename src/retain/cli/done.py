@@ -29,9 +29,13 @@ def done(
     noted: Annotated[bool, typer.Option("--noted", help="The note that confirms their promise is sent.")] = False,
     broken: Annotated[bool, typer.Option("--broken", help="A promise was broken.")] = False,
     dropped: Annotated[bool, typer.Option("--dropped", help="A promise is no longer wanted.")] = False,
-    result: Annotated[str, typer.Option("--result", help="An expectation was met, partly met or missed.")] = "",
-    kind: Annotated[str, typer.Option("-k", "--kind", help="With TEXT: how the contact was made.")] = "",
-    on: Annotated[str, typer.Option("--on", help="The day, today unless said.")] = "",
+    result: Annotated[
+        str, typer.Option("--result", metavar="RESULT", help="An expectation was met, partly met or missed.")
+    ] = "",
+    kind: Annotated[
+        str, typer.Option("-k", "--kind", metavar="KIND", help="With TEXT: how the contact was made.")
+    ] = "",
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day, today unless said.")] = "",
 ) -> None:
     """Settle a row by its code; TEXT also logs the contact."""
     context = ctx.obj
@@ -42,5 +46,5 @@ def done(
     ending = Ending(day, "broken" if broken else "dropped" if dropped else "kept", answered, noted, result)
     draft = contact.draft_of(context, sentence(text), kind or "call", day) if text or kind else None
     with context.changing(f"done {code}") as diary:
-        result = settle(diary, codes.parse(code), ending, draft, context.policy)
-    view.show(context.screen, result, context.today)
+        settled = settle(diary, codes.parse(code), ending, draft, context.policy)
+    view.show(context.screen, settled, context.today)

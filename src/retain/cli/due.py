@@ -35,10 +35,14 @@ def due(
     everything: Annotated[bool, typer.Option("--all", help="Print everything, not only what fits the day.")] = False,
     more: Annotated[bool, typer.Option("--more", help="Offer the next-best contacts too.")] = False,
     where: Where = "",
-    within: Annotated[int, typer.Option("--within", min=0, max=366, help="Look that many days ahead.")] = 0,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="At most this many customers.")] = 0,
-    minutes: Annotated[int, typer.Option("--minutes", min=0, max=ALL_DAY, help="Minutes you have today.")] = 0,
-    tier: Annotated[str, typer.Option("--tier", help="Only A, B or C.")] = "",
+    within: Annotated[
+        int, typer.Option("--within", metavar="DAYS", min=0, max=366, help="Look that many days ahead.")
+    ] = 0,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most this many customers.")] = 0,
+    minutes: Annotated[
+        int, typer.Option("--minutes", metavar="N", min=0, max=ALL_DAY, help="Minutes you have today.")
+    ] = 0,
+    tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only A, B or C.")] = "",
     why: Annotated[bool, typer.Option("--why", help="Print each score term by term.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit 1 if anything is due.")] = False,
 ) -> None:
@@ -52,7 +56,7 @@ def due(
 def today(context: Context) -> None:
     """Show the day, and how to log."""
     if show(context) and context.screen.terminal:
-        context.screen.say('After a contact: retain log CUSTOMER "what was said". All commands: retain --help.')
+        context.screen.say('After a contact: retain log CUSTOMER "what was said". More: retain --help')
 
 
 def show(
@@ -71,12 +75,14 @@ def show(
     with context.reading() as diary:
         book = read_book(diary, within=within)
         found = agenda.due(book, context.policy, context.today, within=within, among=_among(diary, context, where))
+        beyond = len(found.rows) - limit if 0 < limit < len(found.rows) else 0
         found.rows = found.rows[: limit or None]
         budget = None if whole else minutes or max(1, context.policy.minutes_a_day - book.minutes_today)
         sheet = daysheet.lay(
             found, context.policy, context.today, partial(known, diary), minutes=budget, together=not (whole or where)
         )
-        light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not where
+        sheet.waiting += beyond
+        light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not (where or limit or sheet.waiting)
         day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
     _print(context, found, sheet, book.minutes_today, why=why)
     if day and not context.screen.json:

@@ -51,7 +51,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -> None:
-    """Write down how a customer will know, six months from now, that it was a success."""
+    """Write down how a customer will know it was a success. The review is six months on."""
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
     fields = {"set_on": context.today} | _fields(context, said)
     new = Expectation(of.id or 0, sentence(text), **({"review_on": review_day(fields["set_on"])} | fields))
@@ -62,7 +62,7 @@ def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -
 
 
 def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: All = False) -> None:
-    """List expectations to review, the next first; `retain done CODE --result met` reviews one."""
+    """List expectations to review, the next first. `retain done CODE --result met` reviews one."""
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     with context.reading() as diary:
         some = Books(diary).newest(Expectation, "set_on", among=scope)

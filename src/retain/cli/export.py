@@ -11,7 +11,9 @@ What = Annotated[
     list[str] | None, typer.Argument(metavar="[NOUN|CUSTOMER]", help="A noun such as sale, or one customer.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
-Private = Annotated[bool, typer.Option("--private", help="Private entries too: a diary's JSON is then lossless.")]
+Private = Annotated[
+    bool, typer.Option("--private", help="Private entries and facts too: the diary's JSON is lossless.")
+]
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -22,12 +24,12 @@ def register(app: typer.Typer, panel: str) -> None:
 def export(
     ctx: typer.Context, file: File, what: What = None, *, force: Force = False, private: Private = False
 ) -> None:
-    """Write a noun or a customer as CSV or JSON, or, with neither, the whole diary as JSON."""
+    """Write a noun, a customer or the whole diary to a file. CSV or JSON by its ending; the whole as JSON."""
     from retain.cli import exporting
 
     chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private)
     kept = exporting.export(ctx.obj, file, chosen, force=force)
     if kept:
-        ctx.obj.screen.say(f"Private entries that stayed in the diary: {kept:,}. Take them along with --private.")
+        ctx.obj.screen.say(f"Private entries and facts that stayed in the diary: {kept:,}. --private takes them along.")
     if file != "-":
         ctx.obj.screen.say(f"{file} is written.")

@@ -14,7 +14,7 @@ from retain.domain.names import fold
 from retain.exchange import sheet_out
 from retain.exchange.outfile import written
 from retain.render.safe import safe
-from retain.store.sheets import NOUNS, private_entries, sheet
+from retain.store.sheets import NOUNS, PRIVATE, sheet, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".csv", ".json")
 _PLURALS = {"entry": "entries", "person": "people"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
-_OF_A_CUSTOMER = ("person", "entry", "promise", "problem", "sale")
+_OF_A_CUSTOMER = ("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ def wanted(context: Context, file: str, words: str, *, private: bool) -> Wanted:
 
 
 def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
-    """Write it; how many private entries stayed in the diary."""
+    """Write it; how many private entries and facts stayed in the diary."""
     with _target(context, file, force=force) as out, context.reading() as diary:
         _write(diary, out, chosen)
-        return 0 if chosen.private or chosen.noun not in {"", "entry"} else private_entries(diary, chosen.customer)
+        all_went = chosen.private or chosen.noun not in {"", *PRIVATE}
+        return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)
 
 
 def _form(file: str, *, csv: bool) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Typed = Annotated[list[str], typer.Argument(metavar="WHO KIND: VALUE", help="Dana child: Mia, plays the cello")]
 Who = Annotated[list[str] | None, typer.Argument(metavar="[WHO]", help="A person, or a customer and its people.")]
 At = Annotated[str, typer.Option("--at", metavar="CUSTOMER", help="Where WHO is; without WHO it is the customer's.")]
-Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="want, need, spouse, child, hobby, …")]
+Kind = Annotated[str, typer.Option("--kind", metavar="FACT", help="want, need, spouse, child, hobby, …")]
 Source = Annotated[str, typer.Option("--entry", metavar="CODE", help="The entry it came from.")]
 All = Annotated[bool, typer.Option("--all", help="Old values too.")]
 Value = Annotated[list[str] | None, typer.Argument(metavar="[VALUE]", help="A new value; the old one stays.")]
@@ -54,7 +54,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def add(ctx: typer.Context, typed: Typed, said: Said, at: At = "", entry: Source = "") -> None:
-    """Note what is known: "Dana child: Mia, cello", "Acme want: LED by spring"."""
+    """Note what is known, such as "Dana child: Mia, cello"."""
     context, told = ctx.obj, learnt(sentence(typed))
     owner = whose.about(context, told[0].who, at)
     on = happened(day(context, said.on, "past") or context.today, context.today)
@@ -70,7 +70,7 @@ def add(ctx: typer.Context, typed: Typed, said: Said, at: At = "", entry: Source
 
 
 def listed(ctx: typer.Context, who: Who = None, kind: Kind = "", where: Where = "", *, every: All = False) -> None:
-    """List what is known, of everybody, a person, or a customer and its people."""
+    """List what is known. Of everybody, a person, or a customer and its people."""
     context = ctx.obj
     scope = whose.scope(context, sentence(who), where)
     with context.reading() as diary:
@@ -98,7 +98,7 @@ def edit(
     over: Annotated[bool, typer.Option("--over", help="It holds no longer.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="It was never so: keep no old value.")] = False,
 ) -> None:
-    """Give a fact a new value, the old one staying in history; or correct or end it."""
+    """Give a fact a new value, or end it. The old value stays in history."""
     context = ctx.obj
     text, changes = sentence(value), _changes(context, said, kind, name)
     changes |= {"text": text} if text else {}

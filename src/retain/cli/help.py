@@ -20,7 +20,7 @@ Topic = Annotated[str, typer.Argument(metavar="TOPIC", help=f"One of: {', '.join
 
 
 def explain(ctx: typer.Context, topic: Topic = "") -> None:
-    """Explain a topic: how due is derived, what JSON holds, what is private, how to recover."""
+    """Explain a topic, such as how due is derived."""
     screen = ctx.obj.screen
     if not topic:
         view.topics(screen)

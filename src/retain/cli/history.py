@@ -26,11 +26,11 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def history(ctx: typer.Context, of: Of = None, limit: Limit = 50) -> None:
-    """List the changes to the diary, newest first; of one record, what it was before each."""
+    """List the changes, newest first. Of one record, what it was before each."""
     context, words = ctx.obj, sentence(of)
     code = _code(context, words) if words else None
     with context.reading() as diary:
-        found = changes.changes(diary, limit or -1) if code is None else trail(diary, code)
+        found = changes.changes(diary, limit or -1) if code is None else trail(diary, code)[: limit or None]
     context.screen.rows(TRAIL if code else HISTORY, found, empty="No changes yet.")
 
 

@@ -48,7 +48,7 @@ def import_(
     dry_run: DryRun = False,
     new_customers: NewCustomers = False,
 ) -> None:
-    """Bring in customers, people, sales and entries; a second time updates them and doubles nothing."""
+    """Bring in customers, people, sales and entries. A second time updates them and doubles nothing."""
     from retain.cli import importing
     from retain.exchange.mapping import kind_named, mapped
     from retain.exchange.readers import Choices

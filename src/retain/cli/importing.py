@@ -49,7 +49,7 @@ def receipts(context: Context, wanted: Wanted, *, dry_run: bool) -> list[Receipt
             known = remembered(diary)
         tables = [_recognised(context, path, wanted.choices, known) for path in wanted.files if path not in whole]
         command = f"import {' '.join(path.name for path in wanted.files)}"
-        with diary.changing(command), rehearsed(diary) if dry_run else nullcontext(), bulk(diary):
+        with diary.changing(command), rehearsed(diary) if dry_run else nullcontext():
             found = [adopt(diary, diary_in(path)) for path in whole]
             found += _taken(diary, tables, wanted)
             if wanted.strict:
@@ -111,11 +111,12 @@ def _recognised(context: Context, path: Path, choices: Choices, known: dict[tupl
 
 
 def _taken(diary: Diary, tables: Sequence[Arrival], wanted: Wanted) -> list[Receipt]:
-    desk = Desk(diary, make_customers=wanted.make_customers) if tables else None
-    found = []
-    for arrival in in_order(tables):
-        if desk:
-            found.append(desk.take(arrival))
+    if not tables:
+        return []
+    with bulk(diary):
+        desk = Desk(diary, make_customers=wanted.make_customers)
+        found = [desk.take(arrival) for arrival in in_order(tables)]
+    for arrival in tables:
         remember(diary, arrival.signature, wanted.choices.mapping or {})
     return found
 

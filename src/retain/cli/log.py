@@ -36,13 +36,23 @@ def log(
     at: At = "",
     inbound: Annotated[bool, typer.Option("--in", help="They began it.")] = False,
     mood: Annotated[str | None, typer.Option("--mood", metavar="MOOD", help="bad, ok or good.")] = None,
-    minutes: Annotated[int | None, typer.Option("--minutes", help="Minutes it took.")] = None,
-    promise: Annotated[Many, typer.Option("--promise", help='What you promised: "send quote by fri".')] = None,
-    owed: Annotated[Many, typer.Option("--owed", help='What they promised: "sign the NDA by 12/1".')] = None,
-    following: Annotated[Many, typer.Option("--next", help='A note to yourself: "ask about the trial on fri".')] = None,
-    done: Annotated[Many, typer.Option("--done", help="The code of a row this settles.")] = None,
-    problem: Annotated[Many, typer.Option("--problem", help='"invoice: 4711 missing".')] = None,
-    fact: Annotated[Many, typer.Option("--fact", help='Learnt: "Dana child: Mia, cello", "want: LED".')] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", metavar="N", help="Minutes it took.")] = None,
+    promise: Annotated[
+        Many, typer.Option("--promise", metavar="TEXT", help='What you promised: "send quote by fri".')
+    ] = None,
+    owed: Annotated[
+        Many, typer.Option("--owed", metavar="TEXT", help='What they promised: "sign the NDA by 12/1".')
+    ] = None,
+    following: Annotated[
+        Many, typer.Option("--next", metavar="TEXT", help='A note to yourself: "ask about the trial on fri".')
+    ] = None,
+    done: Annotated[Many, typer.Option("--done", metavar="CODE", help="The code of a row this settles.")] = None,
+    problem: Annotated[
+        Many, typer.Option("--problem", metavar="TEXT", help='What is wrong or asked: "invoice: 4711 missing".')
+    ] = None,
+    fact: Annotated[
+        Many, typer.Option("--fact", metavar="TEXT", help='Learnt: "Dana child: Mia, cello", "want: LED".')
+    ] = None,
     bulk: Annotated[bool, typer.Option("--bulk", help="A mailing to many.")] = False,
     where: Where = "",
 ) -> None:

@@ -6,9 +6,10 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import Abort, Exit, TyperException
 from typer.main import get_command
 
@@ -61,11 +62,24 @@ Shown = Annotated[bool, typer.Option("--show-completion", help="Print the comple
 Taught = Annotated[bool, typer.Option("--install-completion", help="Teach $SHELL the commands and names.")]
 
 
+class Parts(TyperGroup):
+    """The commands listed part by part, as a rep meets them."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        wide = max(map(len, COMMANDS))
+        for part in dict.fromkeys(COMMANDS.values()):
+            found = [(name, self.get_command(ctx, name)) for name in COMMANDS if COMMANDS[name] == part]
+            limit = formatter.width - 6 - wide
+            with formatter.section(part):
+                formatter.write_dl([(f"{name:<{wide}}", one.get_short_help_str(limit)) for name, one in found if one])
+
+
 def application(words: list[str]) -> typer.Typer:
     """The program, with only the command typed where it is known: forty at once cost as much as Typer itself."""
     word = next((word for word in words if not word.startswith("-")), "")
     app = typer.Typer(
         name="retain",
+        cls=Parts,
         no_args_is_help=False,
         add_completion=False,
         rich_markup_mode=None,
@@ -101,18 +115,20 @@ def run(arguments: list[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        return _run(arguments)
+        return _complete(shell, arguments) if (shell := os.environ.get(COMPLETING)) else _run(arguments)
     except BrokenPipeError:
         _mute()
         return 0
 
 
+def _complete(shell: str, arguments: list[str]) -> int:
+    from retain.cli.completion import answer
+
+    return answer(Context(Asked()).screen, shell, arguments[1:])
+
+
 def _run(arguments: list[str]) -> int:
     context = Context(Asked())
-    if shell := os.environ.get(COMPLETING):
-        from retain.cli.completion import answer
-
-        return answer(context.screen, shell, arguments[1:])
     try:
         asked, words = take(arguments)
         context = Context(asked)
@@ -146,7 +162,8 @@ def _refuse(context: Context, error: RetainError) -> int:
 def _misused(error: TyperException) -> Misused:
     asked = getattr(error, "ctx", None)
     usage = asked.command_path if asked else "retain"
-    return Misused(f"{error.format_message().rstrip('.')}.", f"See `{usage} --help`.")
+    said = error.format_message().rstrip(".").replace("is not a valid int range", "is no whole number")
+    return Misused(said if said.endswith("?") else f"{said}.", f"See `{usage} --help`.")
 
 
 def _unwritten(error: OSError) -> RetainError:

@@ -27,7 +27,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def merge(ctx: typer.Context, customer: Kept = "", other: Other = "") -> None:
-    """Make two customers one; without names, list those that may be one."""
+    """Make two customers one. Without names, list those that may be one."""
     context = ctx.obj
     if not customer:
         propose(context)

@@ -20,7 +20,7 @@ def near(
     ctx: typer.Context,
     town: Annotated[list[str], typer.Argument(metavar="TOWN", help="A town, or how a postcode begins.")],
 ) -> None:
-    """Show who in a town is due a visit within 30 days, open promises on top."""
+    """Show who in a town is due a visit, open promises on top. A visit due within 30 days counts."""
     context, typed = ctx.obj, sentence(town)
     with context.reading() as diary:
         found = read(diary, typed, context.policy)

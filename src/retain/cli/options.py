@@ -14,7 +14,7 @@ CustomerNames = Annotated[
     typer.Argument(metavar="CUSTOMER[,…]", help="A customer's name, enough of it, or its code; several with commas."),
 ]
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What was said or agreed.")]
-Where = Annotated[str, typer.Option("--where", help='Which customers: "tier:A tag:x town:Leeds".')]
+Where = Annotated[str, typer.Option("--where", metavar="FILTER", help='Which customers: "tier:A tag:x town:Leeds".')]
 
 
 class Asked(NamedTuple):

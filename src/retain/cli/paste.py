@@ -32,7 +32,7 @@ File = Annotated[str, typer.Argument(metavar="FILE|-", help="The lines, or - to 
 
 
 def paste(ctx: typer.Context, file: File) -> None:
-    """Log lines jotted elsewhere: [DATE] CUSTOMER [KIND]: text > my promise < theirs ! problem."""
+    """Log lines jotted elsewhere. Each is [DATE] CUSTOMER [KIND]: text > my promise < theirs ! problem."""
     context = ctx.obj
     lines = [(number, line) for number, line in enumerate(_read(file).split("\n"), 1) if line.strip()]
     if not lines:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import channels, day, gathered, given, sentence
+from retain.cli.typed import Named, channels, day, gathered, given, sentence
 from retain.domain import dates
 from retain.domain.attachments import Attachments
 from retain.domain.errors import Misused
@@ -77,10 +77,10 @@ def add(ctx: typer.Context, name: Name, said: Said, *, again: Again = False) -> 
     echo.added(context.screen, view.PERSON if context.screen.json else view.PERSON_CARD, folder, context.today)
 
 
-def listed(ctx: typer.Context, at: AtOne = "") -> None:
+def listed(ctx: typer.Context, name: Named = None, at: AtOne = "") -> None:
     """List people, all or those at one customer."""
-    context = ctx.obj
-    place = choose.customer(context, at) if at else None
+    context, asked = ctx.obj, at or sentence(name)
+    place = choose.customer(context, asked) if asked else None
     with context.reading() as diary:
         found = folders.people(diary, folders.staff(diary, place))
     context.screen.rows(view.PERSON, found, empty="Nobody yet. `retain person add NAME --at CUSTOMER`.")
@@ -115,7 +115,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, name: Known) -> None:
-    """Take a person out: marked as left where history hangs on them, else deleted."""
+    """Take a person out. Where history hangs on them they are marked as left, else deleted."""
     context, found = ctx.obj, choose.person(ctx.obj, sentence(name))
     with context.changing(f"person remove {short(found.name)}") as diary:
         end = filing.remove_person(diary, found)

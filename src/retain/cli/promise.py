@@ -54,7 +54,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -> None:
-    """Put a promise into the book: yours, unless --owed, --colleague or --note says otherwise."""
+    """Put a promise into the book. It is yours unless --owed, --colleague or --note says otherwise."""
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
     made = day(context, said.on, "past") or context.today
     pledge = _pledge(context, sentence(text), said, max(made, context.today))
@@ -91,7 +91,7 @@ def edit(
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What was promised.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It hasn't ended after all.")] = False,
 ) -> None:
-    """Correct a promise; `retain slip` moves one, `retain done` ends one."""
+    """Correct a promise. `retain slip` moves one, `retain done` ends one."""
     context = ctx.obj
     changes = _fields(context, said) | ({"ended": None, "ended_on": None} if reopen else {})
     changes |= given(text=text, customer=choose.customer(context, customer).id if customer else None)

@@ -14,7 +14,6 @@ from retain.cli.typed import (
     Limit,
     Named,
     Since,
-    Text,
     Where,
     amount,
     day,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help="Such as 1200 or 1,234.50; below zero for a credit.")]
+Product = Annotated[list[str] | None, typer.Argument(metavar="[PRODUCT]", help="What was sold.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def register(app: typer.Typer, panel: str) -> None:
     group.command("remove")(remove)
 
 
-def add(ctx: typer.Context, customer: Customer, sold: Amount, said: Said, product: Text = None) -> None:
+def add(ctx: typer.Context, customer: Customer, sold: Amount, said: Said, product: Product = None) -> None:
     """Put a sale into the book."""
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
     if mistyped := [word for word in product or () if word.startswith("--")]:

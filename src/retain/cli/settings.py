@@ -85,10 +85,13 @@ def _settings(values: dict[str, Any]) -> Settings:
     region = values.get("region", "US")
     if not (len(region) == 2 and region.isascii() and region.isalpha()):  # noqa: PLR2004 - ISO 3166
         raise Unsuited(f'region "{region}" is no country of two letters.', 'For example region = "GB".')
+    currency = values.get("currency", "")
+    if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # noqa: PLR2004 - ISO 4217
+        raise Unsuited(f'currency "{currency}" is no code of three letters.', 'For example currency = "EUR".')
     return Settings(
         diary=values.get("diary", ""),
         region=region.upper(),
-        currency=values.get("currency", ""),
+        currency=currency.upper(),
         order=order,
         policy=_policy(values),
     )

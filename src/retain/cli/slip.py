@@ -30,7 +30,7 @@ def slip_to(
     *,
     told: Annotated[bool | None, typer.Option("--told/--not-told", help="Whether the customer knows.")] = None,
 ) -> None:
-    """Move a promise that will be late, and say whether the customer knows."""
+    """Move a promise that will be late; say whether they know."""
     context, number = ctx.obj, slips.number(codes.parse(code))
     to_on = dates.parse(sentence(day), context.today, lean="future", order=context.settings.order)
     if told is None and context.interactive:

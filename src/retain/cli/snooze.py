@@ -36,7 +36,7 @@ def snooze(
     asked: Annotated[bool, typer.Option("--asked", help="The customer asked for it: longer than 30 days.")] = False,
     where: Where = "",
 ) -> None:
-    """Set customers aside until a day; what is promised and what is wrong still shows."""
+    """Set customers aside until a day. What is promised and what is wrong still shows."""
     context = ctx.obj
     names, until = _read(context, [customer, *(day or [])], where)
     wanted = Snooze(0, context.today, until, because=because, asked=asked)

@@ -28,7 +28,7 @@ def tiers(
     tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")] = "",
     where: Where = "",
 ) -> None:
-    """Show who is A, B and C by value, the cut-offs, and how concentrated the book is."""
+    """Show who is A, B and C by value, and what the top holds."""
     context, only = ctx.obj, _tier(tier)
     with context.reading() as diary:
         found = ranking(diary, context.policy)

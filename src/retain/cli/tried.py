@@ -24,7 +24,7 @@ def tried(
     at: At = "",
     where: Where = "",
 ) -> None:
-    """Log an attempt: it sets the row aside until the retry, and counts for nothing else."""
+    """Log an attempt. It sets the row aside until the retry, and counts for nothing else."""
     names, words = contact.addressed(customer, text, where)
     typed = contact.Typed(words or "nobody reached", kind, colleague=by, day=on, time=at, attempt=True)
     customers = choose.customers(ctx.obj, names, where)

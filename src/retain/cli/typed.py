@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from retain.cli.context import Context
     from retain.domain.almanac import Lean
 
-Where = Annotated[str, typer.Option("--where", help='Only customers such as "tier:A tag:x town:Leeds".')]
+Where = Annotated[
+    str, typer.Option("--where", metavar="FILTER", help='Only customers such as "tier:A tag:x town:Leeds".')
+]
 Named = Annotated[
     list[str] | None, typer.Argument(metavar="[CUSTOMER]", help="A name or code, or several with commas.")
 ]
 Coded = Annotated[str, typer.Argument(metavar="CODE", help="Its code, as lists print it.")]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From this day on.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", help="The newest N; 0 for all.")]
-Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In the rep's words.")]
+Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In your words.")]
 Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="A customer's name, or enough of it, or its code.")]
 
 CHANNELS = (*(kind for kind in KINDS if kind != "note"), "all")

@@ -19,7 +19,7 @@ def undo(
     ctx: typer.Context,
     number: Annotated[int | None, typer.Argument(metavar="[N]", help="A change of `retain history`.")] = None,
 ) -> None:
-    """Take back the newest change not yet undone, or change N; undoing an undo puts it back."""
+    """Take back the newest change not yet undone, or change N. Undoing an undo puts it back."""
     with ctx.obj.changing("undo") as diary:
         taken = history.undo(diary, number)
         (own,) = history.changes(diary, 1)

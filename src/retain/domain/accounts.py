@@ -128,6 +128,14 @@ class Day:
         """Whether `done` settled that step of that code."""
         return (code, due) in self.book.settled
 
+    @cached_property
+    def acted(self) -> dict[str, list[date]]:
+        """The days on which `done` settled steps, by code."""
+        days: dict[str, list[date]] = {}
+        for (code, _), day in self.book.settled.items():
+            days.setdefault(code, []).append(day)
+        return days
+
     def account(self, standing: Standing) -> Account:
         """Judge one customer's status, tier, cadence and clocks."""
         book, sales = self.book, self.sales.get(standing.id)

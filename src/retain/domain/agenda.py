@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from retain.domain import clocks, reasons
@@ -158,8 +159,12 @@ def _contracted(day: Day, horizon: date) -> set[int]:
 
 
 def _broken(orders: tuple[int, ...], then: int) -> bool:
+    """Whether a silence passes the rhythm; most don't even pass the newest gaps that the 90th percentile leaves no room for."""
     silent = then - orders[-1]
-    return silent > 2 and usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
+    if silent <= 2:  # noqa: PLR2004 - twice a gap of one day
+        return False
+    newest = orders[-2 - (len(orders) - 1) // 10 :]
+    return any(later - earlier < silent for earlier, later in pairwise(newest)) and usual_gap(orders)[1] < silent
 
 
 def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
@@ -169,14 +174,18 @@ def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
     if first and first.spread and first.due > today:
         agenda.spread.append(first.due)
     owed = [_banded(one, today) for one in reasons.found(account, day) if one.due <= horizon]
-    if account.snoozed_until and account.snoozed_until > today and any(one.band != NOW for one in owed):
-        agenda.snoozed.append(account.snoozed_until)
-        owed = [one for one in owed if one.band == NOW]
-    if (back := retry(account, day)) and any(one.band != NOW for one in owed):
-        agenda.tried.append(back)
-        owed = [one for one in owed if one.band == NOW]
-    if any(one.band != AHEAD or one.due > today for one in owed):
+    for back, aside in ((account.snoozed_until, agenda.snoozed), (retry(account, day), agenda.tried)):
+        if back and back > today:
+            if _makes_row((one for one in owed if one.band != NOW), today):
+                aside.append(back)
+            owed = [one for one in owed if one.band == NOW]
+    if _makes_row(owed, today):
         agenda.rows.append(_row(account, owed, day))
+
+
+def _makes_row(owed: Iterable[Owed], today: date) -> bool:
+    """Whether anything owed is more than an agenda that prepares what isn't due yet."""
+    return any(one.band != AHEAD or one.due > today for one in owed)
 
 
 def _banded(one: Owed, today: date) -> Owed:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.accounts import Account, Day
+    from retain.domain.contracts import Course
     from retain.domain.customers import Customer
     from retain.domain.entries import Entry
+    from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
@@ -52,7 +54,10 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What the diary holds on one customer as of a day, each newest first."""
+    """What the diary holds on one customer as of a day, each newest first, contracts by their decision date.
+
+    `unproven` is what this quarter billed, in minor units, while no contact showed its value.
+    """
 
     customer: Customer
     since: date
@@ -62,6 +67,9 @@ class File:
     service: Said | None = None
     billing: Problem | None = None
     orders: tuple[Sale, ...] = ()
+    contracts: tuple[Course, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    unproven: int = 0
     moods: tuple[tuple[date, str], ...] = ()
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
@@ -74,7 +82,8 @@ class Brief:
     """A customer before the call.
 
     `owed` is due now, strongest first, with the contact that settles it; `next` comes after it. `usual` is the usual
-    days between its orders (five at least). `dossier` is how much of what one ought to know is known. `tried` is the day a tried customer's row comes back.
+    days between its orders (five at least). `tried` is the day a tried customer's row comes
+    back, `dossier` how much of what one ought to know is known.
     """
 
     account: Account

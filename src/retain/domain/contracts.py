@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 CONTRACT_ENDINGS = ("renewed", "lost")
 LONGEST_NOTICE = 5 * 366
+VALUE_SHOWN = ("proof", "review", "beyond")
+"""Purposes of a contact that shows a customer what it gets."""
+THOUSANDS = 1000_00
+"""Minor units: what a customer is billed in a quarter before it should be reminded of value (demand 58)."""
 YEAR = 12
 """Months that an auto-renewing contract goes on at a time once its term is over."""
 
@@ -50,7 +54,9 @@ class Contract:
         if not 0 <= self.notice_days <= LONGEST_NOTICE:
             raise Refused(f"{self.notice_days} days is no notice.", f"Give days from 0 to {LONGEST_NOTICE}.")
         if self.value < 0:
-            raise Refused("A contract's value a year isn't below zero.", "A credit is a sale: retain sale add NAME -99.")
+            raise Refused(
+                "A contract's value a year isn't below zero.", "A credit is a sale: retain sale add NAME -99."
+            )
         if self.ended is not None and self.ended not in CONTRACT_ENDINGS:
             raise Refused(f"{self.ended} is no end of a contract.", f"One of: {', '.join(CONTRACT_ENDINGS)}.")
         if (self.ended is None) != (self.ended_on is None):
@@ -101,18 +107,17 @@ class Silence(NamedTuple):
         return round(100 * self.silent / self.months) if self.months else 0
 
 
-def silence(contract: Contract, conversations: Iterable[date], today: date) -> Silence:
-    """The months of a term up to today, each from its day of the month, and those without a conversation."""
-    last = min(today, contract.end_by(today))
-    months, begins = 0, contract.starts_on
-    starts = []
-    while begins <= last:
+def silence(contract: Contract, conversations: Iterable[date], known_since: date, today: date) -> Silence:
+    """The months of a term up to today, and those without a conversation.
+
+    They count from the term's start, or from the day since which the diary knows the customer.
+    """
+    first, last = max(contract.starts_on, known_since), min(today, contract.end_by(today))
+    starts: list[date] = []
+    while (begins := months_before(first, -len(starts))) <= last:
         starts.append(begins)
-        months += 1
-        begins = months_before(contract.starts_on, -months)
-    days = sorted(day for day in conversations if contract.starts_on <= day <= last)
-    spoken = {sum(start <= day for start in starts) for day in days}
-    return Silence(months, months - len(spoken))
+    spoken = {sum(start <= day for start in starts) for day in conversations if first <= day <= last}
+    return Silence(len(starts), len(starts) - len(spoken))
 
 
 def renewed(contract: Contract, day: date, because: str | None = None, **terms: Any) -> tuple[Contract, Contract]:
@@ -161,7 +166,7 @@ def business(sold: Sales | None, contracts: Iterable[Contract], today: date) -> 
     known = [contract for contract in contracts if contract.made_on <= today]
     if not known:
         return sold
-    newer = {contract.renewed_from: contract.starts_on for contract in known if contract.renewed_from}
+    newer = {contract.renewed_from or 0: contract.starts_on for contract in known if contract.renewed_from}
     made = [contract.made_on for contract in known]
     ran = [max(contract.made_on, min(today, contract.end_by(today))) for contract in known]
     quarter = quarter_start(today)
@@ -176,13 +181,19 @@ def business(sold: Sales | None, contracts: Iterable[Contract], today: date) -> 
     )
 
 
-def _worth(contracts: Iterable[Contract], newer: dict[int | None, date], day: date) -> int:
+def _worth(contracts: Iterable[Contract], newer: dict[int, date], day: date) -> int:
     """The yearly value of contracts in force on a day that no sale holds."""
     return sum(
         contract.value
         for contract in contracts
-        if not contract.invoiced and contract.in_force(day) and newer.get(contract.id, date.max) > day
+        if not contract.invoiced and contract.in_force(day) and newer.get(contract.id or 0, date.max) > day
     )
+
+
+def billed(sold: int, contracts: Iterable[Contract], today: date) -> int:
+    """What a quarter bills in minor units: its sales, and a quarter of what no sale holds; 0 under a thousand."""
+    found = sold + _worth(list(contracts), {}, today) // 4
+    return found if found >= THOUSANDS else 0
 
 
 def state(contract: Contract, today: date) -> str:

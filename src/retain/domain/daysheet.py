@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import proposals, reasons, riders
@@ -47,6 +48,11 @@ class Sheet:
     waiting: int = 0
     minutes: int = 0
 
+    def add(self, line: Line) -> None:
+        """Print one more line."""
+        self.lines.append(line)
+        self.minutes += line.minutes
+
 
 def lay(
     agenda: Agenda,
@@ -57,21 +63,35 @@ def lay(
     minutes: int | None,
     together: bool = True,
 ) -> Sheet:
-    """Lay out the day: every line of band 1, then those that fit `minutes` (None: all), one at least."""
+    """Lay out the day: every line of band 1, then those that fit `minutes` (None: all), one at least.
+
+    Of many light rows that stand as one, as many as fit: else the rest of the list would wait behind them for ever.
+    """
     sheet = Sheet()
     grouped = list(_together(agenda.rows) if together else ((row,) for row in agenda.rows))
     for start in range(0, len(grouped), AT_ONCE):
         some = grouped[start : start + AT_ONCE]
         told = known([rows[0].account.standing.id for rows in some if len(rows) == 1])
-        for place, rows in enumerate(some, start):
+        for rows in some:
             line = _line(rows, policy, today, told)
-            full = minutes is not None and sheet.lines and sheet.minutes + line.minutes > minutes
-            if full and line.row.band != NOW:
-                sheet.waiting = sum(len(rest) for rest in grouped[place:])
-                return sheet
-            sheet.lines.append(line)
-            sheet.minutes += line.minutes
+            if minutes is None or line.row.band == NOW or sheet.minutes + line.minutes <= minutes:
+                sheet.add(line)
+                continue
+            if some_of := _fitting(rows, policy, today, minutes - sheet.minutes):
+                told = known([some_of[0].account.standing.id])
+                sheet.add(_line(some_of, policy, today, told))
+            elif not sheet.lines:
+                sheet.add(line)
+            sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
+            return sheet
     return sheet
+
+
+def _fitting(rows: tuple[Row, ...], policy: Policy, today: date, left: int) -> tuple[Row, ...]:
+    """As many of the light rows of one line as fit the minutes left; none of a line that is one row."""
+    taken = accumulate(proposals.propose(row, (), policy.minutes, today).minutes for row in rows)
+    count = sum(minutes <= left for minutes in taken)
+    return rows[:count] if len(rows) > 1 else ()
 
 
 def _line(rows: tuple[Row, ...], policy: Policy, today: date, told: Mapping[int, Known]) -> Line:

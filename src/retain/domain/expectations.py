@@ -36,7 +36,9 @@ class Expectation:
 
     def __post_init__(self) -> None:
         if not self.text.strip():
-            raise Refused("An expectation needs words: how they will know.", 'retain expectation add NAME "no complaints"')
+            raise Refused(
+                "An expectation needs words: how they will know.", 'retain expectation add NAME "no complaints"'
+            )
         if self.review_on < self.set_on:
             raise Refused(f"It can't be reviewed on {self.review_on}, before it was set on {self.set_on}.")
         if self.result is not None and self.result not in RESULTS:
@@ -46,7 +48,9 @@ class Expectation:
         if self.reviewed_on is not None and self.reviewed_on < self.set_on:
             raise Refused(f"It can't be reviewed on {self.reviewed_on}, before it was set on {self.set_on}.")
         if self.unrealistic and not (self.explained or "").strip():
-            raise Refused("An unrealistic expectation says what was explained.", 'Add --unrealistic "what you told them".')
+            raise Refused(
+                "An unrealistic expectation says what was explained.", 'Add --unrealistic "what you told them".'
+            )
 
     @property
     def code(self) -> str:

@@ -9,8 +9,8 @@ from retain.domain.colleagues import Colleague
 from retain.domain.contracts import Course
 from retain.domain.customers import Customer
 from retain.domain.entries import Entry
-from retain.domain.facts import Fact
 from retain.domain.expectations import Expectation
+from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise

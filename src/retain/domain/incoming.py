@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Kind = Literal["customers", "people", "colleagues", "sales", "entries", "promises", "problems"]
-KINDS: tuple[Kind, ...] = ("customers", "colleagues", "people", "sales", "entries", "promises", "problems")
+Kind = Literal[
+    "customers",
+    "people",
+    "colleagues",
+    "sales",
+    "entries",
+    "promises",
+    "problems",
+    "facts",
+    "contracts",
+    "expectations",
+]
+KINDS: tuple[Kind, ...] = (
+    *("customers", "colleagues", "people", "sales", "entries", "promises", "problems", "facts"),
+    *("contracts", "expectations"),
+)
 """The tables an import reads, those that others refer to first."""
 OWN = "retain"
 """The program whose ids are our own: "9f3b2c1d-c12" is customer 12 of the diary whose id begins so."""
@@ -62,12 +76,15 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A customer as a file describes it; `fields` hold what the file says of a Customer, nothing that it leaves out."""
+    """A customer as a file describes it; `fields` hold what the file says of a Customer, nothing that it leaves out.
+
+    `whole` is the customer that it is part of.
+    """
 
     line: int
     who: Who
     fields: Mapping[str, Any] = field(default_factory=dict)
-    parent: str = ""
+    whole: Who | None = None
     ways: tuple[Way, ...] = ()
     tags: tuple[str, ...] = ()
     customs: Mapping[str, str] = field(default_factory=dict)
@@ -97,6 +114,16 @@ class Happening(NamedTuple):
     colleague: str = ""
 
 
+class Told(NamedTuple):
+    """A fact as a file tells it, of a person where one is named, else of the customer; `fields` are a Fact's."""
+
+    line: int
+    who: Who
+    person: str
+    external: str
+    fields: Mapping[str, Any]
+
+
 class Aside(NamedTuple):
     """A row that is in order and yet not for the diary, and why."""
 
@@ -104,7 +131,7 @@ class Aside(NamedTuple):
     why: str
 
 
-Row = Client | Met | Hired | Happening | Refusal | Aside
+Row = Client | Met | Hired | Happening | Told | Refusal | Aside
 
 
 @dataclass(frozen=True, slots=True)

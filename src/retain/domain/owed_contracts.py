@@ -80,13 +80,18 @@ def step_days(contract: Contract, today: date) -> Iterator[tuple[str, date]]:
 
 
 def neglect(account: Account, day: Day) -> Iterator[Owed]:
-    """A contract's term that has gone ninety days without a conversation: the longest silence of the customer's."""
+    """A contract's term that has gone ninety days without a conversation: one alarm a customer, the oldest.
+
+    What was silent before the customer came into the diary waits for its first conversation, which is spread.
+    """
     alarms = []
+    clock = account.clocks.get("conversation")
+    first = clock.due if clock and clock.spread else date.min
     for contract in account.contracts if account.welcomes else ():
         if contract.in_force(day.today):
             since = max(filter(None, (contract.starts_on, account.standing.conversation)))
             due = day.workdays.on_or_before(since + timedelta(days=NEGLECT))
-            alarms.append((due, since, contract))
+            alarms.append((max(due, first) if due < account.standing.came_on else due, since, contract))
     for due, since, contract in sorted(alarms, key=lambda alarm: (alarm[0], alarm[2].id or 0))[:1]:
         if not day.settled(code := f"{contract.code}-neglect", due):
             yield Owed("neglected contract", code, due, since, DATED, "dated", 4, contract)
@@ -137,7 +142,7 @@ def says_step(owed: Owed, today: date) -> str:
     step = cast("Step", owed.subject)
     name, by = named(step.contract), said(step.decision, today)
     if step.ahead == PASSED:
-        return f"{name}: the decision was due {by}; renewed or lost?"
+        return f"{name}: renewed or lost? Its decision date: {by}"
     alone = ", else it renews itself" if step.contract.auto_renews else ""
     return f"{name}: decision by {by}{alone}: {STEPS[step.ahead]}"
 

@@ -132,7 +132,8 @@ def says_delivery(owed: Owed, today: date) -> str:
 def says_rhythm(owed: Owed, today: date) -> str:
     """How often they usually order, and how long they haven't."""
     usual, last = cast("tuple[int, int]", owed.subject)
-    return f"usually orders every {usual} days, now {today.toordinal() - last}"
+    silent = today.toordinal() - last
+    return f"usually orders every {usual} days, {f'now {silent}' if owed.due <= today else f'{silent} since the last'}"
 
 
 def _of(delivery: Delivery) -> str:

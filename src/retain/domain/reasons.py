@@ -54,7 +54,7 @@ REASONS = (
     Reason("invoice", "its next action, else 7 days after the last one", _NEVER, "2", _DATED,
            "a contact of ours --for billing, done g3-action, or done g3", "email", "g3-action",
            owed_problems.invoices, owed_problems.says_invoice),
-    Reason("solved?", "2 and 14 days after solving", "14 days after its start", "2", _DATED,
+    Reason("solved?", "2 and 14 days after solving", "when the next check starts, the last after 14 days", "2", _DATED,
            "a contact --for check, or done", "call", "g3-check", owed_problems.checks, owed_problems.says_solved),
     Reason("thank-you", "the working day after a first order, a new product or an unusually large order",
            "14 days later", "2", _DATED, "a contact --for thanks, or done", "card", "s812-thanks",

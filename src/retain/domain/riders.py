@@ -23,6 +23,8 @@ ANSWERS, ANSWERS_AT_LEAST = 5, 3
 """The newest contacts that are looked at, and how few of them still tell something."""
 RIDES_DAYS = 14
 """Days after which a delivery nobody asked about is a row of its own."""
+ASKED_DAYS = 90
+"""Days after a first order or contract that the question of its success rides along."""
 BAD_RUN = ("bad", "bad")
 
 
@@ -51,7 +53,9 @@ class Known(NamedTuple):
 
     `kinds` are those of our newest two contacts, `moods` the newest two, `inbound` whether they began each of the
     newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
-    says whether one of them is at decision level. `wishless` is one of whom no want or need is known. `asked` are the sales whose delivery check was settled.
+    says whether one of them is at decision level. `wishless` says that no want or need is known,
+    `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
+    settled.
     """
 
     reach: Reachable = Reachable()
@@ -63,6 +67,7 @@ class Known(NamedTuple):
     solo: bool = False
     stale: tuple[Stale, ...] = ()
     wishless: bool = False
+    expecting: bool = False
     asked: frozenset[int] = frozenset()
 
 
@@ -109,6 +114,15 @@ def _wishless(facts: Known, account: Account, today: date) -> Iterator[str]:  # 
         yield "no want or need known: ask"
 
 
+def _unasked(facts: Known, account: Account, today: date) -> Iterator[str]:
+    if facts.expecting or account.status != "active" or not account.sales:
+        return
+    begun = account.sales.new_on
+    if 0 <= (today - begun).days < ASKED_DAYS:
+        what = "contract" if any(contract.made_on == begun for contract in account.contracts) else "order"
+        yield f"first {what} {said(begun, today)}: ask how, six months from now, they will know it was a success"
+
+
 def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
     for delivery in account.deliveries:
         if delivery.delivered_on is None:
@@ -135,6 +149,8 @@ RIDERS = (
           "at the quarter's first contact", _coverage),
     Rider("stale phone or e-mail", "not verified for 12 months", "once verified or taken off", _stale),
     Rider("no want or need known", "nothing they want or need is noted", "once a want or need is noted", _wishless),
+    Rider("no expectation yet", "a first order or contract, and no expectation set",
+          "once one is set, else after 90 days", _unasked),
     Rider("delivery", "delivered, and nobody asked yet", "at the next contact; after 14 days it is a row", _delivery),
     Rider("you only answer", "the last 5 contacts of 180 days (3 at least) were all inbound", "once you begin one",
           _only_answering),

@@ -9,6 +9,7 @@ from retain.domain.incoming import KINDS, Arrival, Refusal
 from retain.domain.names import fold
 from retain.exchange.clients import Clients
 from retain.exchange.contacts import Colleagues, People
+from retain.exchange.facts import Facts
 from retain.exchange.happenings import Happenings
 from retain.exchange.mapping import signature
 from retain.exchange.readers import Choices, Readers
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from retain.domain.incoming import Row
 
-_Convert = Clients | People | Colleagues | Happenings
+_Convert = Clients | People | Colleagues | Happenings | Facts
 _OTHERS = {
     b"PK\x03\x04": "a workbook, or another packed file",
     b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file",
@@ -93,6 +94,8 @@ def _converter(readers: Readers) -> _Convert:
         return Clients(readers)
     if kind == "people":
         return People(readers)
+    if kind == "facts":
+        return Facts(readers)
     return Colleagues(readers) if kind == "colleagues" else Happenings(kind, readers)
 
 

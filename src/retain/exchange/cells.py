@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from retain.domain.contracts import CONTRACT_ENDINGS
 from retain.domain.customers import POTENTIALS, STATUSES, TIERS
 from retain.domain.errors import Misused
 from retain.domain.excerpt import excerpt
+from retain.domain.expectations import RESULTS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.names import fold
 from retain.domain.problems import PROBLEM_KINDS
@@ -124,6 +126,8 @@ potential = _one_of(POTENTIALS, "potential")
 status = _one_of(STATUSES, "status")
 party = _one_of(PARTIES, "party to a promise")
 ending = _one_of(ENDINGS, "end of a promise")
+contract_ending = _one_of(CONTRACT_ENDINGS, "end of a contract")
+result = _one_of(RESULTS, "result")
 trouble = _one_of((*PROBLEM_KINDS, "gap"), "kind of problem")
 _tier = _one_of(TIERS, "tier")
 

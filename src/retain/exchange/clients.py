@@ -66,12 +66,16 @@ class Clients:
             line,
             Who(external, name, first_mail((*ways, *(way for met in contacts for way in met.ways)))),
             fields=self._fields(row),
-            parent=readers.text(row, "parent"),
+            whole=self._whole(row),
             ways=() if shared else ways,
             tags=tuple(tag for cell in readers.several(row, "tags") for tag in cells.listed(cell)),
             customs=self._customs(row),
             contacts=contacts,
         )
+
+    def _whole(self, row: Sequence[str]) -> Who | None:
+        who = Who(self._readers.text(row, "whole_id"), self._readers.text(row, "whole"))
+        return who if any(who) else None
 
     def _contacts(self, line: int, row: Sequence[str], ways: tuple[Way, ...]) -> Iterator[Met]:
         """The person a row names; the row's e-mail and phone are theirs unless it has others for them."""

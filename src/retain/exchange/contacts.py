@@ -72,7 +72,7 @@ class People:
     def _birthday(self, row: Sequence[str]) -> str | None:
         """A birthday; what programs write for none ("0/0/00") is none."""
         column = self._readers.column("birthday")
-        cell = "" if column is None else row[column].strip()
+        cell = self._readers.text(row, "birthday")
         if column is None or not cell:
             return None
         iso = "-" in cell or cell.isdigit()

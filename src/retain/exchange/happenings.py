@@ -1,10 +1,14 @@
-"""Dated rows of a customer: sales, entries, promises, problems."""
+"""Dated rows of a customer: sales, entries, promises, problems, contracts, expectations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from retain.domain.contracts import Contract
 from retain.domain.errors import Misused
+from retain.domain.expectations import Expectation, review_day
 from retain.domain.incoming import Aside, Happening, Who
 from retain.exchange import cells
 from retain.exchange.contacts import DELETED, is_deleted
@@ -61,17 +65,49 @@ _READS: Mapping[Kind, Reads] = {
         "answered_on": "day",
         "solved_on": "day",
     },
+    "contracts": {
+        "starts_on": "day",
+        "ends_on": "day",
+        "signed_on": "day",
+        "value": "amount",
+        "title": cells.text,
+        "number": cells.word,
+        "notice_days": cells.whole,
+        "auto_renews": cells.truth,
+        "price_on": "day",
+        "invoiced": cells.truth,
+        "ended": cells.contract_ending,
+        "ended_on": "day",
+        "because": cells.text,
+    },
+    "expectations": {
+        "text": cells.text,
+        "set_on": "day",
+        "review_on": "day",
+        "metric": cells.text,
+        "target": cells.text,
+        "result": cells.result,
+        "reviewed_on": "day",
+        "found": cells.text,
+        "unrealistic": cells.truth,
+        "explained": cells.text,
+    },
 }
 _NEEDED = {
     "sales": ("day", "amount"),
     "entries": ("day",),
     "promises": ("text", "due_on"),
     "problems": ("text", "raised_on"),
+    "contracts": ("starts_on", "ends_on"),
+    "expectations": ("text", "set_on"),
 }
 _CALLED = {
     "day": "day",
     "due_on": "day it is due",
     "raised_on": "day it was raised",
+    "starts_on": "first day",
+    "ends_on": "last day",
+    "set_on": "day it was set",
     "amount": "amount",
     "text": "text",
 }
@@ -139,12 +175,32 @@ class Happenings:
         if (values[ended] is None) != (values[ended_on] is None):
             raise Misused("how it ended and when stand together")
 
+    def _law_of_contracts(self, values: list[Value], _: Sequence[str]) -> None:
+        said = dict(zip(self.columns, values, strict=True))
+        _lawful(Contract, said | {"signed_on": said["signed_on"] or said["starts_on"]})
+
+    def _law_of_expectations(self, values: list[Value], _: Sequence[str]) -> None:
+        review = self.columns.index("review_on")
+        values[review] = values[review] or review_day(date.fromisoformat(str(values[1]))).isoformat()
+        _lawful(Expectation, dict(zip(self.columns, values, strict=True)))
+
     def _law_of_problems(self, values: list[Value], _: Sequence[str]) -> None:
         kind, raised, answered, solved = 0, 2, 10, 11
         values[kind] = "trouble" if values[kind] in {None, "gap"} else values[kind]
         for day in (values[answered], values[solved]):
             if day is not None and str(day) < str(values[raised]):
                 raise Misused(f"it can't be answered or solved on {day}, before it was raised")
+
+
+def _lawful(cls: type[Contract | Expectation], said: dict[str, Value]) -> None:
+    """Raise the record's own refusal where a row breaks its laws."""
+    dated = {field.name for field in fields(cls) if str(field.type).startswith("date")}
+    known: dict[str, Any] = {
+        name: date.fromisoformat(str(value)) if name in dated else value
+        for name, value in said.items()
+        if value is not None
+    }
+    cls(customer=0, **known)
 
 
 def _nothing(_: str) -> None:

@@ -38,6 +38,9 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "entries": (("customer", "id", "email"), ("day",)),
     "promises": (("customer", "id"), ("text",), ("due_on",)),
     "problems": (("customer", "id"), ("text",), ("raised_on",)),
+    "contracts": (("customer", "id"), ("starts_on",), ("ends_on",)),
+    "expectations": (("customer", "id"), ("text",), ("set_on",)),
+    "facts": (("person", "customer", "id"), ("kind",), ("text",)),
 }
 _ADDRESS_BOOKS = frozenset({"google", "google contacts", "outlook", "linkedin"})
 
@@ -114,10 +117,8 @@ def _named_by(words: list[str], columns: Mapping[str, tuple[int, ...]]) -> str:
 def _kind(words: list[str], program: str, header: Sequence[str]) -> Kind:
     """Of which kind a table is that nobody named; what is dated comes before what is only named."""
     held = set(words)
-    if "promise" in held or {"party", "madeon"} <= held:
-        return "promises"
-    if held & {"problem", "raisedon"}:
-        return "problems"
+    if told := _told(held):
+        return told
     dated: tuple[tuple[Kind, tuple[str, ...]], ...] = (("sales", ("amount",)), ("entries", ("kind", "text")))
     for kind, telling in dated:
         if _has(words, kind, "day") and _has(words, kind, *telling) and _names_customers(words, kind):
@@ -127,6 +128,21 @@ def _kind(words: list[str], program: str, header: Sequence[str]) -> Kind:
     if "personid" in held or program in _ADDRESS_BOOKS:
         return "people"
     return "customers" if "retainid" in held else _named(words, header)
+
+
+_CONTRACTED = frozenset("contract contractname contractnumber contractno noticedays signedon".split())
+
+
+def _told(held: set[str]) -> Kind | None:
+    """Of which kind a table is by one telling word, or by a pair of them."""
+    if "promise" in held or {"party", "madeon"} <= held:
+        return "promises"
+    if held & {"problem", "raisedon", "fact", "facts"}:
+        return "problems" if held & {"problem", "raisedon"} else "facts"
+    if "expectation" in held or {"seton", "reviewon"} <= held:
+        return "expectations"
+    days = {_meaning(word, "contracts") for word in held} >= {"starts_on", "ends_on"}
+    return "contracts" if days and held & _CONTRACTED else None
 
 
 def _has(words: list[str], kind: Kind, *fields: str) -> bool:
@@ -205,6 +221,9 @@ _WEAKLY: dict[Kind, dict[str, tuple[str, ...]]] = {
     "entries": _DATED | {"title": ("text",)},
     "promises": _DATED,
     "problems": _DATED,
+    "contracts": _DATED | {"title": ("title",)},
+    "expectations": _DATED,
+    "facts": {"name": ("person",), "names": ("person",)},
 }
 
 

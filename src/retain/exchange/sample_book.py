@@ -7,8 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.colleagues import Colleague
+from retain.domain.contracts import Contract
 from retain.domain.customers import Custom, Customer, Tag
 from retain.domain.entries import Entry, Presence
+from retain.domain.expectations import Expectation
+from retain.domain.facts import Fact
 from retain.domain.kinds import MOODS
 from retain.domain.names import fold
 from retain.domain.people import Person, Position, Reach
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 Written = (
     Colleague | Customer | Tag | Custom | Person | Position | Reach | Sale | Entry | Presence | Promise | Slip | Problem
-    | Snooze | Away
+    | Snooze | Away | Fact | Contract | Expectation
 )  # fmt: skip
 
 BEGAN = -365
@@ -39,7 +42,10 @@ def began(today: date) -> date:
 def book(today: date) -> Iterator[Written]:
     """Every record of the sample as of `today`, with its id, each after those it names."""
     reading = _Reading(today)
-    for part in (_colleagues, _customers, _people, _sales, _entries, _promises, _problems, _calendar):
+    for part in (
+        *(_colleagues, _customers, _people, _sales, _entries, _facts),
+        *(_promises, _problems, _contracts, _calendar),
+    ):
         yield from part(reading)
 
 
@@ -65,7 +71,7 @@ class _Reading:
         return said | dated | named
 
 
-_NAMING = ("customer", "part_of", "colleague", "raised_by")
+_NAMING = ("customer", "part_of", "colleague", "raised_by", "contract", "renewed_from")
 
 
 def _colleagues(reading: _Reading) -> Iterator[Written]:
@@ -147,6 +153,20 @@ def _entries(reading: _Reading) -> Iterator[Written]:
         yield from (Presence(number, reading.ids[person]) for person in row["with"].split())
 
 
+def _facts(reading: _Reading) -> Iterator[Written]:
+    people = {row["key"]: row["at"].split() for row in lines("people")}
+    for number, row in enumerate(lines("facts"), 1):
+        who, told, until = row["about"], row["told"], reading.maybe(row["until"])
+        places, person = people.get(who, [who]), who in people
+        yield Fact(
+            row["kind"], reading.day(told), row["fact"], number,
+            customer=None if person else reading.ids[who], person=reading.ids[who] if person else None,
+            name=row["called"] or None, private=person, verified_on=reading.maybe(row["checked"]),
+            entry=next((entry for place in places if (entry := reading.told.get((place, told)))), None),
+            ended_on=until, replaced_by=number - 1 if until else None,
+        )  # fmt: skip
+
+
 def _promises(reading: _Reading) -> Iterator[Written]:
     for number, row in enumerate(lines("promises"), 1):
         made, who = row["made"], row["who"]
@@ -166,6 +186,14 @@ def _problems(reading: _Reading) -> Iterator[Written]:
     for number, said in enumerate(chapters("problems")["problem"], 1):
         entry = reading.told.get((said["customer"], str(said["raised_on"])))
         yield Problem(id=number, entry=entry, **reading.plain(said))
+
+
+def _contracts(reading: _Reading) -> Iterator[Written]:
+    said = chapters("contracts")
+    for number, contract in enumerate(said["contract"], 1):
+        reading.ids[contract.pop("key", "")] = number
+        yield Contract(id=number, **reading.plain(contract))
+    yield from (Expectation(id=number, **reading.plain(one)) for number, one in enumerate(said["expectation"], 1))
 
 
 def _calendar(reading: _Reading) -> Iterator[Written]:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _JOINT = "\x1f"
-_MONEY = frozenset({"amount", "margin", "expected_value"})
-_TRUTHS = frozenset({"solo", "sponsor", "key", "inbound", "attempt", "bulk", "private", "severe", "executive"})
+_MONEY = frozenset({"amount", "margin", "expected_value", "value"})
+_TRUTHS = frozenset(
+    "solo sponsor key inbound attempt bulk private severe executive auto_renews invoiced unrealistic".split()
+)
 _LISTS = frozenset({"tags", "emails", "with"})
 _PHONES = frozenset({"phones", "phone"})
 _WORDS = frozenset({"no_contact", "purposes"})

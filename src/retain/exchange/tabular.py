@@ -13,6 +13,7 @@ from retain.domain.errors import BadFile
 from retain.domain.excerpt import excerpt
 from retain.domain.incoming import Refusal
 from retain.domain.names import fold
+from retain.exchange.cells import word
 from retain.exchange.encodings import detected, named
 
 if TYPE_CHECKING:
@@ -87,7 +88,11 @@ def opened(path: Path, known: Callable[[Iterable[str]], int], encoding: str = ""
         raise BadFile(f"{path.name} is empty.", "A table needs a header line and rows.")
     separator = SEPARATORS[-best.separator]
     (line, cells) = _parsed(head, separator)[-best.place]
-    return Table(path, found, separator, tuple(cell.strip() for cell in cells), line)
+    return Table(path, found, separator, tuple(map(_heading, cells)), line)
+
+
+def _heading(cell: str) -> str:
+    return word(cell.replace("\0", "")) or ""
 
 
 class _Candidate(NamedTuple):

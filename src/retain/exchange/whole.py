@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import BadFile, Unsuited
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 1
+_ID = re.compile(r"[0-9a-z]{8,64}")
+_DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d")
 _HEADING = ("retain", "diary", "made_on", "private")
 
 
@@ -57,7 +60,8 @@ def diary_in(path: Path) -> Whole:
 
 def _is_ours(heading: Mapping[str, Any]) -> bool:
     kinds = {"retain": int, "diary": str, "made_on": str, "private": bool}
-    return all(type(heading.get(name)) is kind for name, kind in kinds.items()) and bool(heading["diary"].isalnum())
+    typed = all(type(heading.get(name)) is kind for name, kind in kinds.items())
+    return typed and bool(_ID.fullmatch(heading["diary"]) and _DAY.fullmatch(heading["made_on"]))
 
 
 def _records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

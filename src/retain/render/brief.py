@@ -9,6 +9,7 @@ from retain.domain.almanac import MONTHS
 from retain.domain.dates import days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
+from retain.render.brief_terms import contract_line, expectation_line
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("also", text) for text in brief.riders)
     yield from (Line("promised", _promise(one, today), _late(one.due_on, today)) for one in brief.promises)
     yield from (Line("problem", _problem(one, today), "red" if one.is_urgent else "yellow") for one in brief.problems)
+    yield from (Line("contract", contract_line(one, today, currency)) for one in brief.file.contracts)
+    yield from (Line("expect", expectation_line(one, today)) for one in brief.file.expectations)
     yield from _clocks(brief, today)
     yield from (Line("reach", _reach(one, today)) for one in brief.file.reaches)
     yield from (Line("person", _person(one, today), "dim" if one.left(today) else "") for one in brief.file.people)
@@ -103,6 +106,8 @@ def _warnings(brief: Brief, today: date) -> Iterator[str]:
         yield f"tried {'once' if times == 1 else f'{times} times'} in vain; back {said(brief.tried, today)}"
     if customer.tier and (customer.tier_until is None or customer.tier_until >= today):
         yield f"tier {customer.tier} by hand: {customer.tier_because}"
+    if brief.file.unproven:
+        yield f"billed {money.said(brief.file.unproven)} this quarter, value not shown: log a contact --for proof"
     if customer.interval:
         yield f"a touch every {customer.interval} days: {customer.interval_because}"
     if customer.said_because:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
+from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "riders": list(brief.riders),
         "promises": [_promise(one, today) for one in brief.promises],
         "problems": [_problem(one) for one in brief.problems],
+        "contracts": [contract_json(one, today) for one in file.contracts],
+        "expectations": [expectation_json(one) for one in file.expectations],
+        "unproven": amount(file.unproven),
         "clocks": [
             {
                 "clock": clock.name,

@@ -6,6 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from retain.domain.reasons import REASONS
+from retain.domain.riders import RIDERS
 from retain.render.columns import Column, View
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def due(screen: Screen) -> None:
             ("settled by", reason.settled_by), ("proposes", reason.proposes or "what the clocks ask for"),
         ):  # fmt: skip
             screen.line(f"  {label:<11}{text}")
+    screen.line("\n# What rides on a row that is due anyway, two at most; `retain brief` shows all")
+    for rider in RIDERS:
+        screen.line(f"\n{rider.name}\n  {'rides':<11}{rider.starts}\n  {'ends':<11}{rider.ends}")
 
 
 def page(screen: Screen, topic: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import BadFile, Refused, RetainError
 from retain.domain.incoming import Receipt
+from retain.store.bulk import bulk
 from retain.store.records import columns, from_row, to_row
 from retain.store.schema import LOGGED
 from retain.store.whole import CLASSES, shapes
@@ -20,7 +21,7 @@ _LARGEST = 2**63
 
 
 def adopt(diary: Diary, whole: Whole) -> Receipt:
-    """Take a whole diary in, inside `changing()` and `bulk()`.
+    """Take a whole diary in, inside `changing()`.
 
     An empty diary takes its records and its identity; one of the same identity is brought up to date by id. Raises
     Refused for another diary's, BadFile for what breaks the diary's laws.
@@ -30,8 +31,10 @@ def adopt(diary: Diary, whole: Whole) -> Receipt:
     diary.connection.execute("PRAGMA defer_foreign_keys=ON")
     try:
         if _is_empty(diary):
-            _identify(diary, whole)
-            _insert(diary, whole, receipt)
+            with bulk(diary):
+                _insert(diary, whole, receipt)
+            if receipt.tallies:
+                _identify(diary, whole)
         elif name == whole.diary:
             _update(diary, whole, receipt)
         else:
@@ -106,7 +109,7 @@ def _checked(file: str, noun: str, said: dict[str, Any]) -> dict[str, Any]:
         odd = sorted(said.keys() ^ kinds.keys())
         raise BadFile(f"{where} has other fields than a {noun}: {', '.join(odd)[:80]}.", "Nothing was imported.")
     for name, value in said.items():
-        if not _fits(kinds[name], value):
+        if not _fits(kinds[name], value) or (name == "id" and value < 1):
             raise BadFile(f"{where}: its {name} is none.", "Nothing was imported.")
     row = {name: _inward(value) for name, value in said.items()}
     cls = CLASSES.get(noun)

@@ -69,7 +69,7 @@ def remove_contract(diary: Diary, contract: Contract) -> str:
 
 def check_about(diary: Diary, expectation: Expectation) -> None:
     """Raise Refused where an expectation names another customer's contract or sale, NotFound where there is none."""
-    named: list[tuple[type[Contract] | type[Sale], int | None]] = [
+    named: list[tuple[type[Contract | Sale], int | None]] = [
         (Contract, expectation.contract),
         (Sale, expectation.sale),
     ]

@@ -22,7 +22,8 @@ _CHECKSUM = "retain_checksum"
 def bulk(diary: Diary) -> Iterator[None]:
     """Inside `changing()`: insert as much as you like, and it is still one change that one undo takes back.
 
-    Only inserts are hastened: a row changed or removed writes its full images as ever.
+    Only inserts are hastened: a row changed or removed writes its full images as ever. An id of the caller's own must
+    be above all in its table.
     """
     connection = diary.connection
     (cache,) = connection.execute("PRAGMA cache_size").fetchone()
@@ -66,8 +67,9 @@ def next_id(connection: sqlite3.Connection, noun: str) -> int:
 
 
 def _newest(connection: sqlite3.Connection) -> dict[str, int]:
-    """The newest id of every table, owners first as undo needs them."""
-    return {noun: next_id(connection, noun) - 1 for noun in LOGGED}
+    """The newest id in every table, owners first as undo needs them."""
+    newest = {noun: connection.execute(f"SELECT max(id) FROM {noun}").fetchone()[0] for noun in LOGGED}
+    return {noun: number or 0 for noun, number in newest.items()}
 
 
 def _set_aside(connection: sqlite3.Connection) -> list[str]:

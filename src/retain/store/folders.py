@@ -10,6 +10,7 @@ from retain.domain import promises
 from retain.domain.colleagues import Colleague
 from retain.domain.customers import Custom, Customer, Tag
 from retain.domain.entries import Entry, Presence
+from retain.domain.facts import Fact
 from retain.domain.folders import (
     ColleagueFolder,
     CustomerFolder,
@@ -21,7 +22,6 @@ from retain.domain.folders import (
     PromiseFolder,
     SaleFolder,
 )
-from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip

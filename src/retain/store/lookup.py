@@ -190,7 +190,10 @@ def _edits(typed: str, words: list[str]) -> int | None:
 
 
 def _unknown(diary: Diary, book: Book[R], typed: str, among: str) -> NotFound:
-    near = _nearest(fold(typed), _read(diary, book, book.kept))
+    key = fold(typed)
+    if gone := _read(diary, book, f"{among} AND NOT ({book.kept}) AND key >= ? AND key < ?", key, key + _LAST):
+        return NotFound(f'"{short(typed)}" is archived: {gone[0]}.', "Type its whole name or its code.")
+    near = _nearest(key, _read(diary, book, book.kept))
     where = "" if among == "1" else " there"
     offer = f"Did you mean {', '.join(map(str, near))}? Else: " if near else ""
     return NotFound(

@@ -44,6 +44,12 @@ _PLACED = (
     "person person_row LEFT JOIN position ON position.person = person_row.id"
     " LEFT JOIN customer ON customer.id = position.customer"
 )
+_TOLD = (
+    "fact LEFT JOIN person person_row ON person_row.id = fact.person LEFT JOIN customer"
+    " ON customer.id = coalesce(fact.customer, (SELECT position.customer FROM position"
+    " WHERE position.person = fact.person ORDER BY left_on IS NOT NULL, id LIMIT 1))"
+)
+"""A person's fact stands beside the first customer that they haven't left."""
 _PRESENT = (
     f"(SELECT group_concat(name, '{JOINT}') FROM (SELECT person.name FROM presence"
     " JOIN person ON person.id = presence.person WHERE presence.entry = entry.id ORDER BY presence.id))"
@@ -54,6 +60,7 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "retain_id": _RETAIN_ID.format("customer_row.id"),
             **{name: name for name in ("name", "town", "postcode", "country", "address", "industry")},
             "part_of": "(SELECT whole.name FROM customer whole WHERE whole.id = customer_row.part_of)",
+            "part_of_id": f"CASE WHEN part_of IS NOT NULL THEN {_RETAIN_ID.format('part_of')} END",
             "status_said": "said",
             "status_on": "said_on",
             "status_because": "said_because",
@@ -94,6 +101,19 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         },
         "entry JOIN customer ON customer.id = entry.customer",
     ),
+    "fact": (
+        {
+            "retain_id": f"CASE WHEN customer.id IS NOT NULL THEN {_RETAIN_ID.format('customer.id')} END",
+            "customer": "customer.name",
+            "person_id": ":prefix || '-d' || fact.person",
+            "person": "person_row.name",
+            "kind": "fact.kind",
+            "called": "fact.name",
+            "fact": "fact.text",
+            **{name: f"fact.{name}" for name in ("told_on", "verified_on", "private", "ended_on")},
+        },
+        _TOLD,
+    ),
     "sale": (
         {
             "retain_id": _RETAIN_ID.format("customer.id"),
@@ -127,6 +147,25 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         },
         "problem JOIN customer ON customer.id = problem.customer",
     ),
+    "contract": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            **{name: name for name in ("title", "number", "starts_on", "ends_on", "value", "notice_days")},
+            **{name: name for name in ("auto_renews", "price_on", "invoiced", "signed_on")},
+            **{name: name for name in ("ended", "ended_on", "because")},
+        },
+        "contract JOIN customer ON customer.id = contract.customer",
+    ),
+    "expectation": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            **{name: name for name in ("text", "metric", "target", "set_on", "review_on", "result")},
+            **{name: name for name in ("reviewed_on", "found", "unrealistic", "explained")},
+        },
+        "expectation JOIN customer ON customer.id = expectation.customer",
+    ),
     "colleague": (
         {
             "name": "name",
@@ -141,6 +180,8 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
 }
 NOUNS = tuple(_QUERIES)
 """What can be exported by itself."""
+PRIVATE = ("entry", "fact")
+"""What may be private."""
 _OWNED = {"customer": "customer_row.id", "person": "position.customer"}
 _ALIASES = {"customer": "customer_row", "person": "person_row"}
 
@@ -162,16 +203,27 @@ def sheet(diary: Diary, noun: str, *, customer: int | None = None, private: bool
     return Sheet(noun, tuple(columns), customs, iter(rows))
 
 
-def private_entries(diary: Diary, customer: int | None = None) -> int:
-    """How many entries, of all customers or of one, leave the diary only if asked for."""
-    (count,) = diary.connection.execute(
-        "SELECT count(*) FROM entry WHERE private = 1 AND customer = coalesce(?, customer)", (customer,)
-    ).fetchone()
-    return int(count)
+def withheld(diary: Diary, noun: str = "", customer: int | None = None) -> int:
+    """How many entries and facts, of all customers or of one, leave the diary only if asked for."""
+    counts = (
+        diary.connection.execute(
+            f"SELECT count(*) FROM {one} WHERE {one}.private = 1 AND {_of_customer(one, customer)}",
+            {"customer": customer},
+        ).fetchone()[0]
+        for one in PRIVATE
+        if noun in {"", one}
+    )
+    return sum(counts)
 
 
 def _condition(noun: str, *, customer: int | None, private: bool) -> str:
-    kept = ["1" if private or noun != "entry" else "entry.private = 0"]
-    if customer is not None and noun != "colleague":
-        kept.append(f"{_OWNED.get(noun, f'{noun}.customer')} = :customer")
-    return " AND ".join(kept)
+    kept = "1" if private or noun not in PRIVATE else f"{noun}.private = 0"
+    return f"{kept} AND {_of_customer(noun, customer)}"
+
+
+def _of_customer(noun: str, customer: int | None) -> str:
+    if customer is None or noun == "colleague":
+        return "1"
+    own = f"{_OWNED.get(noun, f'{noun}.customer')} = :customer"
+    theirs = " OR fact.person IN (SELECT person FROM position WHERE customer = :customer)" if noun == "fact" else ""
+    return f"({own}{theirs})"

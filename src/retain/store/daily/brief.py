@@ -10,12 +10,14 @@ from retain.domain.brief import ENTRIES, MOODS, ORDERS, Brief, Contact, File, Sa
 from retain.domain.customers import Custom, Customer, Tag
 from retain.domain.entries import Entry
 from retain.domain.errors import Refused
+from retain.domain.expectations import Expectation
 from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.riders import Known
 from retain.domain.sales import Sale
 from retain.store.daily.book import book_of
+from retain.store.daily.contracts import contracts, courses, unproven
 from retain.store.daily.known import known
 from retain.store.records import DAYS
 
@@ -30,6 +32,8 @@ R = TypeVar("R", Entry, Problem, Sale)
 
 SINCE = """
 SELECT min(day) FROM (SELECT min(day) AS day FROM sale WHERE customer = :customer AND day <= :today
+    UNION ALL SELECT min(min(signed_on, starts_on)) FROM contract
+        WHERE customer = :customer AND min(signed_on, starts_on) <= :today
     UNION ALL SELECT min(day) FROM entry WHERE customer = :customer AND day <= :today)
 """
 MOOD_DAYS = """
@@ -74,6 +78,8 @@ def file(diary: Diary, customer: Customer) -> File:
     service = _newest(diary, Entry, SERVICED, "day", 1, number, today)
     billing = _newest(diary, Problem, BILLED, "raised_on", 1, number, today)
     entries = _newest(diary, Entry, "customer = ? AND day <= ?", "day", ENTRIES, number, today)
+    held = contracts(diary.connection, diary.today).get(number, [])
+    running = [one for one in held if one.open_on(diary.today) or one.in_force(diary.today)]
     moods = diary.connection.execute(MOOD_DAYS, (number, today, MOODS))
     return File(
         customer,
@@ -84,6 +90,9 @@ def file(diary: Diary, customer: Customer) -> File:
         service=_said(diary, service[0]) if service else None,
         billing=billing[0] if billing else None,
         orders=tuple(_newest(diary, Sale, "customer = ? AND day <= ?", "day", ORDERS, number, today)),
+        contracts=tuple(courses(diary, sorted(running, key=lambda one: one.decision_by(diary.today)))),
+        expectations=tuple(reversed(diary.where(Expectation, "customer = ? AND set_on <= ?", number, today))),
+        unproven=unproven(diary, number, running),
         moods=tuple((DAYS[day], mood) for day, mood in moods),
         tags=tuple(sorted(tag.name for tag in diary.where(Tag, "customer = ?", number))),
         custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
@@ -93,7 +102,7 @@ def file(diary: Diary, customer: Customer) -> File:
 
 
 def _since(diary: Diary, customer: Customer) -> date:
-    """The day of the earliest sale or entry, else the day it was added (SPEC, Words)."""
+    """The day of the earliest sale, contract or entry, else the day it was added (SPEC, Words)."""
     bounds = {"customer": customer.id, "today": diary.today.isoformat()}
     (first,) = diary.connection.execute(SINCE, bounds).fetchone()
     return DAYS[first] if first else customer.added_on

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retain.domain.contracts import Contract, Course, business, silence
+from retain.domain.contracts import VALUE_SHOWN, Contract, Course, billed, business, silence
 from retain.domain.expectations import Expectation
 from retain.domain.kinds import LIVE
+from retain.domain.standings import quarter_start
 from retain.store.records import DAYS, columns, from_row
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ _WITHIN = "customer = ? AND day BETWEEN ? AND ? AND attempt = 0"
 CONVERSATIONS = f"""
 SELECT DISTINCT day FROM entry
 WHERE {_WITHIN} AND colleague IS NULL AND kind <> 'note' AND (inbound = 1 OR kind IN ({_LIVE}))
+"""
+_SHOWN = " OR ".join(f"' ' || purposes || ' ' LIKE '% {purpose} %'" for purpose in VALUE_SHOWN)
+SHOWN = f"SELECT 1 FROM entry WHERE {_WITHIN} AND ({_SHOWN}) LIMIT 1"
+SOLD = "SELECT ifnull(sum(amount), 0) FROM sale WHERE customer = ? AND day BETWEEN ? AND ?"
+KNOWN_SINCE = """
+SELECT min(added_on, ifnull((SELECT min(day) FROM entry WHERE customer = c.id), added_on)) FROM customer c WHERE id = ?
 """
 PROOFS = f"SELECT count(*) FROM entry WHERE {_WITHIN} AND ' ' || purposes || ' ' LIKE '% proof %'"
 
@@ -65,4 +72,14 @@ def _course(diary: Diary, contract: Contract) -> Course:
     term = (contract.customer, contract.starts_on.isoformat(), last.isoformat())
     talks = [DAYS[day] for (day,) in diary.connection.execute(CONVERSATIONS, term)]
     (proofs,) = diary.connection.execute(PROOFS, term).fetchone()
-    return Course(contract, silence(contract, talks, diary.today), proofs)
+    (since,) = diary.connection.execute(KNOWN_SINCE, (contract.customer,)).fetchone()
+    return Course(contract, silence(contract, talks, DAYS[since], diary.today), proofs)
+
+
+def unproven(diary: Diary, customer: int, some: Iterable[Contract]) -> int:
+    """What was billed this quarter, in minor units, while no contact showed the customer its value; else 0."""
+    quarter = (customer, quarter_start(diary.today).isoformat(), diary.today.isoformat())
+    if diary.connection.execute(SHOWN, quarter).fetchone():
+        return 0
+    (sold,) = diary.connection.execute(SOLD, quarter).fetchone()
+    return billed(sold, some, diary.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from retain.domain.standings import Delivery
@@ -11,7 +11,6 @@ from retain.store.records import DAYS
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from retain.domain.standings import Standing
 
@@ -23,21 +22,24 @@ FIRST_CHANGE = "SELECT min(day) FROM op"
 ANY_DELIVERED = "SELECT 1 FROM sale WHERE delivered_on IS NOT NULL AND day <= ? LIMIT 1"
 _EARLIER = """FROM sale e INDEXED BY sale_customer
     WHERE e.customer = s.customer AND e.day <= s.day AND (e.day < s.day OR e.id < s.id)"""
-_SPECIAL = f"""CASE WHEN NOT EXISTS (SELECT 1 {_EARLIER}) THEN 'first order'
-    WHEN s.product <> '' AND NOT EXISTS (SELECT 1 {_EARLIER} AND e.product = s.product) THEN 'new product'
-    WHEN (SELECT count(*) >= {USUAL} AND 2 * count(*) FILTER (WHERE 2 * e.amount < s.amount) >= count(*) {_EARLIER})
-    THEN 'large' ELSE '' END"""  # noqa: S608 - constant text
-DELIVERED = f"""
-SELECT id, customer, day, delivered_on, product, amount, {_SPECIAL} FROM sale s
-WHERE delivered_on BETWEEN :since AND :today AND day <= :today AND {{one}}
+_LARGE = f"iif((SELECT avg(2 * e.amount < s.amount) >= 0.5 {_EARLIER}), 'large', '')"
+"""At least half of the earlier orders are under half of this one: their median may be."""
+_SPECIAL = f"""CASE WHEN EXISTS (SELECT 1 {_EARLIER} AND e.product = s.product) THEN {_LARGE}
+    WHEN NOT EXISTS (SELECT 1 {_EARLIER}) THEN 'first order'
+    WHEN s.product <> '' THEN 'new product' ELSE {_LARGE} END"""
+_SOLD = f"""
+SELECT s.id, s.customer, s.day, {{delivered}}, s.product, s.amount, {_SPECIAL}
+FROM customer c CROSS JOIN sale s INDEXED BY sale_customer
+WHERE {{one}} AND s.customer = c.id AND s.day BETWEEN :since AND :today
+"""
+"""Customer by customer, as the index lies: half the time of day by day."""
+SOLD = _SOLD.replace("{delivered}", "s.day")
+DELIVERED = f"""{_SOLD.replace("{delivered}", "iif(s.delivered_on <= :today, s.delivered_on, NULL)")}
 UNION ALL
-SELECT id, customer, day, CASE WHEN delivered_on <= :today THEN delivered_on END, product, amount, {_SPECIAL} FROM sale s
-WHERE day BETWEEN :since AND :today AND (delivered_on IS NULL OR delivered_on NOT BETWEEN :since AND :today) AND {{one}}
-"""  # noqa: S608 - constant text
-SOLD = f"""
-SELECT id, customer, day, day, product, amount, {_SPECIAL} FROM sale s
-WHERE day BETWEEN :since AND :today AND {{one}}
-"""  # noqa: S608 - constant text
+SELECT s.id, s.customer, s.day, s.delivered_on, s.product, s.amount, {_SPECIAL}
+FROM sale s INDEXED BY sale_delivered JOIN customer c ON c.id = s.customer
+WHERE {{one}} AND s.delivered_on BETWEEN :since AND :today AND s.day < :since
+"""
 AMOUNTS = """
 SELECT amount FROM sale WHERE customer = :customer AND (day < :day OR (day = :day AND id < :id)) ORDER BY amount
 """
@@ -56,25 +58,17 @@ def open_by(
     since = max(DAYS[first], today - timedelta(days=CHECKED_DAYS))
     bounds = {"since": since.isoformat(), "today": today.isoformat(), "only": only}
     query = DELIVERED if connection.execute(ANY_DELIVERED, (bounds["today"],)).fetchone() else SOLD
-    known = {standing.id: standing for standing in standings}
-    rows = connection.execute(query.format(one="1" if only is None else "customer = :only"), bounds)
-    for number, customer, day, delivered, product, amount, special in rows.fetchall():
-        standing = known.get(customer)
+    days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in standings}
+    rows = connection.execute(query.format(one="1" if only is None else "c.id = :only"), bounds)
+    for number, customer, day, delivered, product, amount, special in rows:
         if special == "large":
             special = _large(connection, {"id": number, "customer": customer, "day": day, "amount": amount})
-        if standing and (special or (delivered and not _met(standing, DAYS[delivered]))):
-            yield Delivery(number, customer, DAYS[day], DAYS[delivered] if delivered else None, product, amount, special)
-
-
-def _met(standing: Standing, delivered: date) -> bool:
-    """Whether the newest contact surely came after a delivery: nothing rides on it then."""
-    return bool(
-        (standing.touch and standing.touch >= delivered) or (standing.inbound and standing.inbound >= delivered)
-    )
+        if special or (delivered and days[delivered] > spoken.get(customer, date.max)):
+            yield Delivery(number, customer, days[day], days[delivered] if delivered else None, product, amount, special)
 
 
 def _large(connection: sqlite3.Connection, sale: dict[str, str | int]) -> str:
     """Whether an order is more than twice the usual, the median of the earlier ones (SPEC section 4, Orders)."""
     amounts = [row[0] for row in connection.execute(AMOUNTS, sale)]
     twice_median = amounts[(len(amounts) - 1) // 2] + amounts[len(amounts) // 2]
-    return "unusually large order" if int(sale["amount"]) > twice_median else ""
+    return "unusually large order" if len(amounts) >= USUAL and int(sale["amount"]) > twice_median else ""

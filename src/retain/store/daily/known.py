@@ -58,6 +58,10 @@ SELECT position.customer, fact.id FROM position JOIN fact ON fact.person = posit
 WHERE position.customer IN (SELECT value FROM json_each(:customers)) AND (left_on IS NULL OR left_on > :today)
     AND {holds}
 """.format(holds="kind IN ('want', 'need') AND told_on <= :today AND (ended_on IS NULL OR ended_on > :today)")
+EXPECTING = """
+SELECT DISTINCT customer FROM expectation
+WHERE customer IN (SELECT value FROM json_each(:customers)) AND set_on <= :today
+"""
 ASKED = """
 SELECT customer, code FROM settlement
 WHERE customer IN (SELECT value FROM json_each(:customers)) AND day <= :today AND code GLOB 's*-check'
@@ -78,6 +82,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     }
     spoken = _grouped(connection.execute(SPOKEN, bounds))
     asked = _grouped(connection.execute(ASKED, bounds))
+    expecting = _grouped(connection.execute(EXPECTING, bounds))
     wishes = _grouped(connection.execute(WISHES, bounds))
     lines = _lines(connection, bounds)
     limit = months_before(today, STALE_MONTHS).isoformat()
@@ -92,6 +97,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             solo=bool(solo),
             stale=_stale(lines[number], limit),
             wishless=number not in wishes,
+            expecting=number in expecting,
             asked=frozenset(int(code[1:-6]) for (code,) in asked.get(number, [])),
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)

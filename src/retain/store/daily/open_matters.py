@@ -129,8 +129,10 @@ def _birthdays(connection: sqlite3.Connection, today: date, horizon: date) -> It
 
 
 def _settled(connection: sqlite3.Connection, today: date) -> dict[tuple[str, date], date]:
-    rows = connection.execute("SELECT code, due_on, day FROM settlement WHERE day <= ?", (today.isoformat(),))
-    return {(code, DAYS[due]): DAYS[day] for code, due, day in rows}
+    rows = connection.execute("SELECT code, due_on, day FROM settlement WHERE day <= ?", (today.isoformat(),)).fetchall()
+    day = DAYS.__getitem__
+    codes, dues, days = zip(*rows, strict=True) if rows else ((), (), ())
+    return dict(zip(zip(codes, map(day, dues), strict=True), map(day, days), strict=True))
 
 
 def _away(connection: sqlite3.Connection, today: date) -> Iterable[Away]:

@@ -25,7 +25,8 @@ class _Part:
 
     line: int
     customer: int
-    whole: str
+    whole: Who
+    program: str
 
 
 class CustomerDesk:
@@ -49,8 +50,8 @@ class CustomerDesk:
             wrote = [self._renewed(number, client), self.sourced(number, client.who, program)]
             became = "changed" if self._attach(number, client) or any(wrote) else "unchanged"
         receipt.count("customer", became)
-        if client.parent:
-            self._parts.append(_Part(client.line, number, client.parent))
+        if client.whole:
+            self._parts.append(_Part(client.line, number, client.whole, program))
         return number
 
     def make(self, who: Who, program: str, fields: Mapping[str, Any]) -> int:
@@ -74,14 +75,19 @@ class CustomerDesk:
     def finish(self, receipt: Receipt) -> None:
         """Join parts to their wholes, once all customers of the file are there."""
         for part in self._parts:
-            whole = self.known.find(Who(name=part.whole), "")
-            if whole is None or self._holds(part.customer, whole):
-                receipt.refuse_line(part.line, f'it can\'t be part of "{part.whole}"')
-                continue
-            known = self._diary.get(Customer, part.customer)
-            if known.part_of != whole:
-                self._diary.change(replace(known, part_of=whole))
+            try:
+                self._join(part)
+            except Refused as refused:
+                receipt.refuse_line(part.line, refused.sentence)
         self._parts.clear()
+
+    def _join(self, part: _Part) -> None:
+        whole = self.known.find(part.whole, part.program)
+        if whole is None or self._holds(part.customer, whole):
+            raise Refused(f'it can\'t be part of "{part.whole.name or part.whole.external}"')
+        known = self._diary.get(Customer, part.customer)
+        if known.part_of != whole:
+            self._diary.change(replace(known, part_of=whole))
 
     def _holds(self, customer: int, whole: int | None) -> bool:
         """Whether a customer is `whole`, or something `whole` is part of."""

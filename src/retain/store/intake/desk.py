@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Refused, RetainError
-from retain.domain.incoming import Aside, Client, Happening, Hired, Met, Receipt, Refusal
+from retain.domain.incoming import Aside, Client, Happening, Hired, Met, Receipt, Refusal, Told
 from retain.store.intake.customers import CustomerDesk
+from retain.store.intake.facts import FactDesk
 from retain.store.intake.people import ColleagueDesk, PeopleDesk
 from retain.store.intake.staging import Stage
 
@@ -27,6 +28,7 @@ class Desk:
         self._customers = CustomerDesk(diary)
         self._people = PeopleDesk(diary, self._customers.known)
         self._colleagues = ColleagueDesk(diary)
+        self._facts = FactDesk(diary, self._customers.known, self._people.known)
 
     def take(self, arrival: Arrival) -> Receipt:
         """Take one file in; a row that can't be is refused with its line, and the others stand."""
@@ -55,6 +57,8 @@ class Desk:
                     self._customers.known.add_ways(customer, met.ways)
             case Met():
                 self._people.take(row, arrival, receipt)
+            case Told():
+                self._facts.take(row, arrival.program, receipt)
             case Hired():
                 self._colleagues.take(row, receipt)
             case _:

@@ -42,6 +42,19 @@ _LEDGERS: dict[Kind, _Ledger] = {
     ),
     "promises": _Ledger("promise", "due_on || party || text", {"made_on": "min(:today, due_on)"}),
     "problems": _Ledger("problem", "raised_on || text", {"severe": "0"}),
+    "contracts": _Ledger(
+        "contract",
+        "starts_on || coalesce(number, title, '')",
+        {
+            "signed_on": "min(:today, starts_on)",
+            "value": "0",
+            "notice_days": "0",
+            "auto_renews": "0",
+            "invoiced": "0",
+        },
+        colleague=False,
+    ),
+    "expectations": _Ledger("expectation", "set_on || text", {"unrealistic": "0"}, colleague=False),
 }
 
 

@@ -335,7 +335,7 @@ CREATE TABLE fact (
     CONSTRAINT kind_filled CHECK (length(trim(kind)) > 0),
     CONSTRAINT kind_is_a_word CHECK (length(kind) <= 30),
     CONSTRAINT says_something CHECK (length(trim(text)) > 0 OR length(trim(coalesce(name, ''))) > 0),
-    CONSTRAINT one_owner CHECK ((customer IS NULL) <> (person IS NULL)),
+    CONSTRAINT one_subject CHECK ((customer IS NULL) <> (person IS NULL)),
     CONSTRAINT people_are_private CHECK (person IS NULL OR private = 1),
     CONSTRAINT ended_after_told CHECK (ended_on IS NULL OR ended_on >= told_on),
     CONSTRAINT replaced_has_ended CHECK (replaced_by IS NULL OR ended_on IS NOT NULL),
@@ -470,7 +470,11 @@ CREATE INDEX entry_official ON entry (colleague, customer, day) WHERE colleague 
 
 CREATE INDEX entry_out ON entry (customer, day) WHERE inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'
 
-CREATE INDEX entry_review ON entry (customer, day, kind) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%'
+CREATE INDEX entry_review ON entry (customer, day) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%'
+
+CREATE INDEX entry_review_face ON entry (customer, day) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%' AND kind IN ('meeting', 'lunch', 'visit')
+
+CREATE INDEX entry_review_live ON entry (customer, day) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%' AND kind IN ('call', 'video', 'meeting', 'lunch', 'visit')
 
 CREATE INDEX expectation_customer ON expectation (customer, set_on)
 
@@ -514,7 +518,7 @@ CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
 
 CREATE INDEX reach_plain ON reach (plain)
 
-CREATE INDEX sale_customer ON sale (customer, day, amount, margin, product)
+CREATE INDEX sale_customer ON sale (customer, day, amount, margin, product, delivered_on)
 
 CREATE INDEX sale_day ON sale (day, customer, delivered_on)
 

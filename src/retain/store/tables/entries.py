@@ -12,6 +12,7 @@ from retain.store.tables.laws import STRICT, Row, days, index, one_of, truths
 _REACHED = "attempt = 0 AND kind <> 'note'"
 _IS_LIVE = "kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) + ")"
 _IN_PERSON = "kind IN (" + ", ".join(f"'{kind}'" for kind in IN_PERSON) + ")"
+_REVIEW = f"{_REACHED} AND purposes LIKE '%review%'"
 
 
 class EntryRow(Row, table=True):
@@ -41,7 +42,9 @@ class EntryRow(Row, table=True):
             "day",
             where=f"colleague IS NOT NULL AND attempt = 0 AND {_IN_PERSON}",
         ),
-        index("entry_review", "customer", "day", "kind", where=f"{_REACHED} AND purposes LIKE '%review%'"),
+        index("entry_review", "customer", "day", where=_REVIEW),
+        index("entry_review_live", "customer", "day", where=f"{_REVIEW} AND {_IS_LIVE}"),
+        index("entry_review_face", "customer", "day", where=f"{_REVIEW} AND {_IN_PERSON}"),
         index("entry_competitor", "customer", "day", where="purposes LIKE '%competitor%'"),
         index("entry_attempt", "day", "customer", where="attempt = 1"),
         STRICT,

@@ -16,7 +16,7 @@ class FactRow(Row, table=True):
         filled("kind"),
         CheckConstraint(f"length(kind) <= {LONGEST_KIND}", name="kind_is_a_word"),
         CheckConstraint("length(trim(text)) > 0 OR length(trim(coalesce(name, ''))) > 0", name="says_something"),
-        CheckConstraint("(customer IS NULL) <> (person IS NULL)", name="one_owner"),
+        CheckConstraint("(customer IS NULL) <> (person IS NULL)", name="one_subject"),
         CheckConstraint("person IS NULL OR private = 1", name="people_are_private"),
         CheckConstraint("ended_on IS NULL OR ended_on >= told_on", name="ended_after_told"),
         CheckConstraint("replaced_by IS NULL OR ended_on IS NOT NULL", name="replaced_has_ended"),

@@ -12,7 +12,7 @@ class SaleRow(Row, table=True):
     __tablename__ = "sale"
     __table_args__: ClassVar[Any] = (
         *days("day", "delivered_on"),
-        index("sale_customer", "customer", "day", "amount", "margin", "product"),
+        index("sale_customer", "customer", "day", "amount", "margin", "product", "delivered_on"),
         index("sale_day", "day", "customer", "delivered_on"),
         index("sale_delivered", "delivered_on", where="delivered_on IS NOT NULL"),
         index("sale_marginless", "day", where="margin IS NULL"),
