@@ -68,3 +68,7 @@ def retain(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
         return result
 
     return ran
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="run the long sweeps: every kill, every crowd")

@@ -2,7 +2,7 @@
 
 A heading that names a day ("## Monday 23 November 2026") makes it today for the commands below it. A block is
 commands, each behind "$ ", and under each what it shows; a line "…" stands for any number of lines, and a command with
-nothing under it must only succeed. A shown refusal ("retain: …") must be one.
+nothing under it must only succeed. A shown refusal ("retain: …") must be one; `export NAME=VALUE` holds from there on.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    import pytest
+
 DAY = re.compile(r"^#.*?\b(\d{1,2} [A-Z][a-z]+ \d{4})\b")
-PROMPT, OMITTED, FENCE = "$ ", "…", "```"
+PROMPT, OMITTED, FENCE, EXPORT = "$ ", "…", "```", "export "
 LONG = 60
 """Seconds for a command with a pipe."""
 
@@ -99,9 +101,13 @@ def _parts(shows: Sequence[str]) -> Iterator[list[str]]:
     yield part
 
 
-def walk(document: Path, folder: Path, today: str = "2026-11-23") -> None:
+def walk(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, today: str = "2026-11-23") -> None:
     """Type every command of a document in order, in `folder`; fails at the first that shows something else."""
     for step in steps(document.read_text(encoding="utf-8"), today):
+        if step.typed.startswith(EXPORT):
+            name, _, value = step.typed.removeprefix(EXPORT).partition("=")
+            monkeypatch.setenv(name, value)
+            continue
         seen, code = shown(step, folder)
         place = f"{document.name}:{step.line}: {step.typed}"
         assert (code != 0) == step.refused, (place, code, seen)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from retain.domain import agenda, proposals
 from retain.domain.accounts import Account, Day
@@ -32,6 +33,7 @@ class Morning(Shelf):
     def __init__(self, since: date = date(2020, 1, 1), policy: Policy = POLICY) -> None:
         super().__init__(Diary(None, since, NOW))
         self.policy = policy
+        finalize(self, self.diary.close)
         self.diary.connection.execute("INSERT INTO op (at, day, command) VALUES ('', ?, 'fill')", (since.isoformat(),))
 
     def book(self, today: date = TODAY, within: int = 0) -> Book:

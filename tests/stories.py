@@ -14,7 +14,6 @@ from tests.factories import TODAY
 from tests.mornings import POLICY, Morning
 
 if TYPE_CHECKING:
-
     from retain.domain.policy import Policy
 
 PURPOSES = ("check", "thanks", "review", "billing", "competitor")
@@ -122,7 +121,9 @@ def _problem(draw: Any) -> Fields:
         "target_on": draw(st.one_of(st.none(), around(20, 20))),
         "next_on": draw(st.one_of(st.none(), around(20, 20))),
         "answered_on": draw(st.sampled_from((None, raised))),
-        "solved_on": draw(st.one_of(st.none(), st.integers(0, 60).map(lambda n: min(TODAY, raised + timedelta(days=n))))),
+        "solved_on": draw(
+            st.one_of(st.none(), st.integers(0, 60).map(lambda n: min(TODAY, raised + timedelta(days=n))))
+        ),
     }
 
 

@@ -55,7 +55,10 @@ def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) 
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
     assert told["wants"] == ["want: LED in the hall [f1]"]
-    assert told["mind"] == ["no contact by letter"]
+    assert told["mind"] == [
+        "no contact by letter",
+        "billed 3,600.00 this quarter, value not shown: log a contact --for proof",
+    ]
     assert told["due"][0] == "severe problem: seats wrong (open 3 days) [g1]"
     assert told["promised"] == [
         "you: send quote, Sat 21 Nov, 2 days ago [p1]",

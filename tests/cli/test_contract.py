@@ -272,3 +272,16 @@ def test_an_import_refuses_a_term_that_ends_before_it_starts(retain: Retain, tmp
     assert "line 3" in f"{ran.out}{ran.err}".lower()
     (held,) = retain("contract", "list", "--json").json
     assert (held["number"], held["value"], held["signed_on"]) == ("LM-1", "18000.00", "2026-01-01")
+
+
+@pytest.mark.usefixtures("acme")
+def test_a_step_inside_days_away_comes_forward_and_is_said(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.contract(1, ago(300), ahead(74), title="Lifts")
+    ran = retain("away", f"{ahead(8)}..{ahead(20)}")
+    assert ran.lines[1:] == [
+        "comes forward to Tue 24 Nov, tomorrow: Acme, contract Lifts: decision by Fri 5 Feb 2027, in 74 days:"
+        " agree the terms [k1-step]"
+    ]
+    (row,) = retain("due", "--json", today=ahead(1)).json
+    assert row["reasons"][0]["says"].endswith("in 73 days: agree the terms")

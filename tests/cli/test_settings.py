@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WHOLE = """
 diary = "~/book.db"
 region = "gb"
-currency = "£"
+currency = "GBP"
 date_order = "dmy"
 working_days = ["mon", "tue", "sat"]
 days_off = [2026-12-25, "2026-12-28"]
@@ -50,6 +50,7 @@ REFUSED = {
     'region = "Britain"': "region",
     'region = "U1"': "region",
     "currency = []": "currency",
+    'currency = "£"': "currency",
     'date_order = "ydm"': "date_order",
     'working_days = "mon"': "working_days",
     "working_days = []": "working_days",
@@ -106,7 +107,7 @@ def test_every_key_is_understood() -> None:
     assert set(KEYS) == {line.split()[0].strip("[]").split(".")[0] for line in WHOLE.split("\n") if line} - {
         "call", "visit", "touch", "face"
     }  # fmt: skip
-    assert (settings.diary, settings.region, settings.currency, settings.order) == ("~/book.db", "GB", "£", "dmy")
+    assert (settings.diary, settings.region, settings.currency, settings.order) == ("~/book.db", "GB", "GBP", "dmy")
     assert sorted(policy.workdays.week) == [0, 1, 5]
     assert sorted(policy.workdays.off) == [date(2026, 12, 25), date(2026, 12, 28)]
     assert (policy.minutes_a_day, policy.cap_a, policy.card_days) == (45, False, 5)

@@ -49,7 +49,9 @@ def test_status_follows_business_and_what_was_said_since(
     assert status(said(word, ago(on) if on is not None else None), sales, TODAY) == expected
 
 
-@pytest.mark.parametrize("fields", [{"said": "prospect"}, {"said": "lost", "said_on": ago(3)}, {"no_contact": ("all",)}])
+@pytest.mark.parametrize(
+    "fields", [{"said": "prospect"}, {"said": "lost", "said_on": ago(3)}, {"no_contact": ("all",)}]
+)
 def test_prospects_the_lost_and_those_who_refused_contact_have_no_clocks(morning: Morning, fields: Any) -> None:
     morning.customer(**fields)
     assert morning.account().clocks == {}
@@ -138,6 +140,16 @@ def test_three_inbound_in_a_row_are_no_touch_until_we_begin_one(morning: Morning
     morning.entry(1, ago(10), "message")
     morning.entry(1, ago(5), "visit", inbound=True)
     assert morning.account().clocks["touch"].last == ago(5)
+
+
+def test_an_inbound_contact_later_on_the_day_of_ours_is_the_first_of_its_row(morning: Morning) -> None:
+    morning.customer()
+    morning.entry(1, ago(50), "call", inbound=True)
+    morning.entry(1, ago(50), "call")
+    morning.entry(1, ago(50), "call", inbound=True)
+    for days in (40, 30):
+        morning.entry(1, ago(days), "call", inbound=True)
+    assert morning.account().clocks["touch"].last == ago(40)
 
 
 def test_inbound_mail_is_no_touch_but_stands_in_the_row_of_inbound(morning: Morning) -> None:

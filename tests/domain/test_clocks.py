@@ -10,8 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retain.domain.clocks import Clock, Newcomer, Place, boosted, due_day, first_due, last_review, line, places
-from retain.domain.clocks import plain_cadence
+from retain.domain.clocks import (
+    Clock,
+    Newcomer,
+    Place,
+    boosted,
+    due_day,
+    first_due,
+    last_review,
+    line,
+    places,
+    plain_cadence,
+)
 from retain.domain.policy import Cadence
 from retain.domain.standings import Sales, Standing
 from retain.domain.workdays import Away, Workdays, with_breaks
@@ -84,7 +94,10 @@ def test_an_own_interval_replaces_the_touch_alone() -> None:
     ],
 )
 def test_boosts_dont_stack_and_the_shortest_wins_never_under_seven_days(
-    cadence: Cadence, halved: bool, rival: bool, expected: Cadence  # noqa: FBT001 - a table
+    cadence: Cadence,
+    halved: bool,
+    rival: bool,
+    expected: Cadence,  # noqa: FBT001 - a table
 ) -> None:
     assert boosted(cadence, POLICY, halved=halved, rival=rival) == expected
 
@@ -119,9 +132,7 @@ def test_on_the_weekend_before_a_break_it_is_due_that_friday(reached: date) -> N
 
 def newcomers(count: int, tier: str, value: int = 1000) -> list[Newcomer]:
     """Customers of one tier, from more value to less."""
-    return [
-        Newcomer(n, tier, POLICY.cadences[tier], value - n, f"customer {n}") for n in range(1, count + 1)
-    ]
+    return [Newcomer(n, tier, POLICY.cadences[tier], value - n, f"customer {n}") for n in range(1, count + 1)]
 
 
 def firsts(crowd: list[Newcomer], name: str, came: date = TODAY) -> list[date]:
@@ -137,7 +148,9 @@ def test_a_single_newcomer_is_due_a_touch_and_a_conversation_that_day(tier: str,
         assert firsts(newcomers(1, tier), name, came) == [first]
 
 
-@pytest.mark.parametrize(("tier", "name", "days"), [("A", "face", 90), ("C", "face", 365), ("B", "review", 90), ("A", "official", 365)])
+@pytest.mark.parametrize(
+    ("tier", "name", "days"), [("A", "face", 90), ("C", "face", 365), ("B", "review", 90), ("A", "official", 365)]
+)
 def test_a_single_newcomers_visit_and_review_come_a_whole_cadence_later(tier: str, name: str, days: int) -> None:
     width = WEEK.between(TODAY, TODAY + timedelta(days=days - 1))
     assert firsts(newcomers(1, tier), name) == [WEEK.after(TODAY, width)]

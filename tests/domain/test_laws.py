@@ -147,6 +147,7 @@ def test_today_hides_whatever_was_written_later(story: Story, later: list[Tale])
 
 def moved(tale: Tale) -> Tale:
     """The same records, written within the year after today."""
+
     def on(fields: dict[str, object], *names: str) -> dict[str, object]:
         return fields | {name: ahead(1) for name in names if fields.get(name)}
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from retain.domain.clocks import Clock
 from retain.domain.owed import AHEAD, CLOCK, DATED
 from retain.domain.owed_clocks import lateness
-from retain.domain.clocks import Clock
 from retain.domain.reasons import BY_NAME, says
 from tests.factories import TODAY, ago, ahead
 from tests.mornings import Morning
@@ -99,7 +99,10 @@ def test_what_settles_a_clock(morning: Morning, reason: str, kind: str, settles:
     [("A", "call", False), ("A", "meeting", True), ("B", "email", False), ("B", "call", True), ("C", "email", True)],
 )
 def test_a_review_is_settled_in_person_for_a_live_for_b_and_by_mail_for_c(
-    morning: Morning, tier: str, kind: str, settles: bool  # noqa: FBT001 - a table
+    morning: Morning,
+    tier: str,
+    kind: str,
+    settles: bool,  # noqa: FBT001 - a table
 ) -> None:
     kept(morning, tier)
     late = FRESH + timedelta(days=92)
@@ -116,7 +119,9 @@ def test_a_colleagues_visit_settles_a_touch_and_an_executives_the_official_visit
     lee = morning.colleague()
     morning.entry(1, late, "visit", colleague=lee)
     assert not morning.owed("touch", late)
-    assert all(morning.owed(reason, late) for reason in ("conversation", "face-to-face visit", "visit with an executive"))
+    assert all(
+        morning.owed(reason, late) for reason in ("conversation", "face-to-face visit", "visit with an executive")
+    )
     morning.entry(1, late, "visit", colleague=1)
     assert not morning.owed("visit with an executive", late)
     assert morning.owed("face-to-face visit", late)

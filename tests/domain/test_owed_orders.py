@@ -137,7 +137,10 @@ def test_any_other_delivery_is_a_row_after_14_days_without_a_contact_for_two_mon
     ("kind", "inbound", "met"), [("email", True, True), ("message", False, True), ("note", False, False)]
 )
 def test_any_contact_since_lets_it_ride(
-    morning: Morning, kind: str, inbound: bool, met: bool  # noqa: FBT001 - a table
+    morning: Morning,
+    kind: str,
+    inbound: bool,
+    met: bool,  # noqa: FBT001 - a table
 ) -> None:
     regular(morning, ago(14))
     morning.entry(1, ago(13), kind, inbound=inbound)
@@ -233,7 +236,12 @@ def test_the_lost_and_those_who_refused_contact_are_owed_nothing_for_their_order
 
 @pytest.mark.parametrize(
     ("gaps", "usual", "limit"),
-    [([10, 10, 10, 10], 10, 20), ([1, 2, 3, 4], 3, 5), ([10, 10, 10, 90], 10, 90), ([5, 5, 5, 5, 5, 5, 5, 5, 5, 80], 5, 10)],
+    [
+        ([10, 10, 10, 10], 10, 20),
+        ([1, 2, 3, 4], 3, 5),
+        ([10, 10, 10, 90], 10, 90),
+        ([5, 5, 5, 5, 5, 5, 5, 5, 5, 80], 5, 10),
+    ],
 )
 def test_the_silence_that_breaks_is_twice_the_median_or_the_90th_percentile(
     gaps: list[int], usual: int, limit: int

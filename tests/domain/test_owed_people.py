@@ -107,7 +107,9 @@ def test_who_will_leave_is_still_there(morning: Morning) -> None:
     assert shown(morning, "person left") == list(range(2, 21))
 
 
-@pytest.mark.parametrize(("kind", "inbound", "settles"), [("email", True, True), ("call", False, True), ("note", False, False)])
+@pytest.mark.parametrize(
+    ("kind", "inbound", "settles"), [("email", True, True), ("call", False, True), ("note", False, False)]
+)
 def test_a_contact_after_it_settles_it(morning: Morning, kind: str, inbound: bool, settles: bool) -> None:  # noqa: FBT001
     morning.person(left_on=ago(1))
     morning.entry(1, ago(1), "call")

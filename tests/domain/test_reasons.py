@@ -72,9 +72,7 @@ def test_every_line_is_whole(reason: Reason) -> None:
 
 
 @pytest.mark.parametrize("reason", REASONS, ids=lambda reason: str(reason.name))
-def test_every_line_is_at_work_in_its_bands_with_its_codes(
-    reason: Reason, everything: Seen
-) -> None:
+def test_every_line_is_at_work_in_its_bands_with_its_codes(reason: Reason, everything: Seen) -> None:
     assert {band for band, _, _ in everything[reason.name]} == BANDS[reason.band]
     shapes = {re.sub(r"\d+", "#", code) for code in reason.code.split(", ")}
     for _, code, sentence in everything[reason.name]:

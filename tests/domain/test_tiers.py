@@ -139,7 +139,11 @@ def test_whoever_came_after_the_quarters_first_day_has_no_tier_of_then() -> None
 
 def test_a_customer_lost_since_the_quarter_keeps_the_ranks_of_then_as_they_were() -> None:
     lost = standing(3, said="lost", said_on=QUARTER + timedelta(days=5))
-    sales = {1: Sales(ago(800), ago(1), 100, 60), 2: Sales(ago(800), ago(1), 100, 60), 3: Sales(ago(800), ago(70), 0, 80)}
+    sales = {
+        1: Sales(ago(800), ago(1), 100, 60),
+        2: Sales(ago(800), ago(1), 100, 60),
+        3: Sales(ago(800), ago(70), 0, 80),
+    }
     now, then = values_on([standing(1), standing(2), lost], sales, TODAY)
     assert (now, then) == ({1: 100, 2: 100}, {1: 60, 2: 60, 3: 80})
 

@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retain.domain.colleagues import Colleague
+from retain.domain.contracts import CONTRACT_ENDINGS, Contract, state
 from retain.domain.customers import TIERS, Custom, Customer, Tag
 from retain.domain.entries import Entry, Presence
 from retain.domain.facts import FACT_KINDS, Fact
+from retain.domain.expectations import RESULTS, Expectation
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
@@ -145,6 +147,18 @@ def test_every_party_ending_and_kind_of_problem_is_there() -> None:
     slips = tuple(all_of(Slip))
     words = {word(mine, tuple(slip for slip in slips if slip.promise == mine.id), TODAY) for mine in promises}
     assert words >= {"kept on time", "kept late", "slipped told before", "slipped not told", "broken", "open"}
+
+
+@on_days
+def test_contracts_and_expectations_are_of_every_sort(today: date) -> None:
+    contracts, expectations = all_of(Contract, today), all_of(Expectation, today)
+    assert {contract.ended for contract in contracts} == {*CONTRACT_ENDINGS, None}
+    assert {state(contract, today) for contract in contracts} >= {"in force", "ahead", "renewed", "lost"}
+    assert any(contract.auto_renews for contract in contracts)
+    assert [contract.renewed_from for contract in contracts if contract.renewed_from] == [2]
+    assert all(contract.invoiced for contract in contracts), "what they pay stands in the sales"
+    assert {one.result for one in expectations} < {*RESULTS, None}
+    assert any(one.unrealistic and one.explained for one in expectations)
 
 
 def test_customers_are_of_every_sort() -> None:

@@ -140,10 +140,10 @@ def breaking(noun: str, law: str) -> str:
     if law in WRONG | TOGETHER:
         return (WRONG | TOGETHER)[law].format(noun)
     if law == "ended_on_is_day":
-        ending = {"promise": "kept", "contract": "renewed"}
+        ended = {"promise": "kept", "contract": "renewed"}
         return (
-            f"UPDATE {noun} SET ended = '{ending[noun]}', ended_on = '2026-02-30'"
-            if noun in ending
+            f"UPDATE {noun} SET ended = '{ended[noun]}', ended_on = '2026-02-30'"
+            if noun in ended
             else f"UPDATE {noun} SET ended_on = '2099-02-30'"
         )
     if law.endswith("_is_day"):

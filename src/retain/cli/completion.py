@@ -16,6 +16,7 @@ from retain.cli.main import COMMANDS, application
 from retain.cli.options import take
 from retain.domain.customers import STATUSES
 from retain.domain.errors import RetainError
+from retain.domain.expectations import RESULTS
 from retain.domain.facts import FACT_KINDS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.render.safe import safe
@@ -45,6 +46,7 @@ _WORDS = {
     "LEVEL": LEVELS,
     "STATUS": STATUSES,
     "CHANNEL": (*KINDS, "all"),
+    "RESULT": RESULTS,
 }
 _ONE_OF = re.compile(r"[A-Z]|[a-z]+")
 """A word to type, in a metavar such as A|B|C|auto."""

@@ -9,6 +9,7 @@ from retain.domain import agenda, reasons
 from retain.domain.dates import said
 from retain.domain.daysheet import CLOCK_REASONS
 from retain.domain.errors import NotFound, Refused
+from retain.domain.owed_contracts import steps_between
 from retain.domain.riders import Reachable
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from retain.domain.workdays import Away, Workdays
 
 OURS = frozenset({"promise", "colleague's promise"})
-DATED_AHEAD = OURS | {"birthday", "birthday card", "note to self"}
+DATED_AHEAD = OURS | {"birthday", "birthday card", "note to self", "contract step"}
 """Reasons dated by the diary, which come forward; all others wait."""
 NOT_COVERED = CLOCK_REASONS | {"visit with an executive", "agenda", "note to self"}
 """Reasons that are the rep's own to keep."""
@@ -89,15 +90,19 @@ def span(away: Away) -> str:
 
 
 def forward(before: Day, after: Day, away: Away) -> list[Moved]:
-    """Our promises and the birthdays dated inside the days away, with the working day before that they come to."""
+    """Our promises, birthdays and contract steps in the days away, with the working day before that they come to."""
     found = []
+    dated = before.book.promises.keys() | before.book.birthdays.keys() | before.book.contracts.keys()
     for standing in before.book.standings:
-        if standing.id not in before.book.promises and standing.id not in before.book.birthdays:
+        if standing.id not in dated:
             continue
         account = before.account(standing)
+        for code, step in steps_between(account, before, away.first, away.last):
+            by = after.workdays.on_or_before(after.brought_forward(code, step.due))
+            found.append(_moved(step, account, step.due, max(by, after.today), before.today))
         for one in _found(before, account, away):
             code = one.code.partition("-")[0]
-            if one.reason in DATED_AHEAD and away.first <= one.day <= away.last:
+            if one.reason in DATED_AHEAD - {"contract step"} and away.first <= one.day <= away.last:
                 by = after.workdays.on_or_before(after.brought_forward(code, one.day))
                 now = max(by, after.workdays.on_or_after(after.today))
                 found.append(_moved(one, account, one.day, now, before.today)._replace(code=code))

@@ -49,8 +49,8 @@ def steps(account: Account, day: Day) -> Iterator[Owed]:
         running = [step for step in ladder if step.due <= day.today][-1:]
         coming = [step for step in ladder if step.due > day.today][:1]
         for step in (*running, *coming):
-            if not day.settled(code := f"{contract.code}-step", step.due):
-                yield Owed("contract step", code, step.due, step.decision, DATED, "contract step", STEP_POINTS, step)
+            if not day.settled(f"{contract.code}-step", step.due):
+                yield _owed(step)
                 break
 
 
@@ -71,6 +71,21 @@ def _ladder(contract: Contract, day: Day) -> Iterator[Step]:
 def _step_day(contract: Contract, ahead: int, decision: date, day: Day) -> date:
     on = decision - timedelta(days=ahead)
     return day.workdays.on_or_before(day.brought_forward(f"{contract.code}-{ahead}", on))
+
+
+def steps_between(account: Account, day: Day, first: date, last: date) -> Iterator[tuple[str, Owed]]:
+    """The steps of a customer's contracts that lie in some days, each by the code it is brought forward by."""
+    for contract in account.contracts if account.welcomes else ():
+        decision = contract.decision_by(day.today)
+        for ahead in STEPS if contract.open_on(day.today) else ():
+            on = decision - timedelta(days=ahead)
+            if first <= on <= last:
+                yield f"{contract.code}-{ahead}", _owed(Step(contract, ahead, on, decision))
+
+
+def _owed(step: Step) -> Owed:
+    code = f"{step.contract.code}-step"
+    return Owed("contract step", code, step.due, step.decision, DATED, "contract step", STEP_POINTS, step)
 
 
 def step_days(contract: Contract, today: date) -> Iterator[tuple[str, date]]:

@@ -34,7 +34,7 @@ class NotAFilter(Misused):
     """Words that select no customers."""
 
     def __init__(self, sentence: str, fields: Iterable[str]) -> None:
-        super().__init__(sentence, f"Write field:value; the fields are {', '.join(fields)}.")
+        super().__init__(sentence, f"""Write field:value, or 'field:"two words"'; the fields are {', '.join(fields)}.""")
 
 
 def parse(text: str, custom: Iterable[str] = ()) -> tuple[Condition, ...]:

@@ -120,14 +120,14 @@ def _wishes(brief: Brief) -> Iterator[Line]:
     wishes = [fact for fact in brief.file.facts if fact.kind in WISHES]
     for fact in sorted(wishes, key=lambda one: WISHES.index(one.kind)):
         who = f" ({names[fact.person]})" if fact.person else ""
-        yield Line("wants", f"{fact.kind}: {fact.text}{who} [{fact.code}]", "bold", f"{fact.kind}: {fact.text}{who}")
+        yield Line("wants", f"{fact.kind}: {fact.text}{who} [{fact.code}]", "bold")
 
 
 def _about(brief: Brief, today: date) -> Iterator[str]:
     """What is known beside, a line for each person and one for the customer: spouse, children, hobbies."""
     owners = [(one.person.name, one.person.id) for one in brief.file.people if not one.left(today)]
     for name, person in [*owners, (brief.file.customer.name, None)]:
-        told = [fact for fact in brief.file.facts if fact.person == person and fact.kind not in WISHES]
+        told = [fact for fact in reversed(brief.file.facts) if fact.person == person and fact.kind not in WISHES]
         if told:
             yield f"{name}: {'; '.join(map(_fact, sorted(told, key=_place)))}"
 

@@ -15,7 +15,20 @@ if TYPE_CHECKING:
 
 HEIGHT = 38
 """Lines of a screen of 40, with room for the prompt."""
-MOST = {"mind": 3, "due": 5, "also": 4, "promised": 5, "problem": 3, "contract": 2, "expect": 2, "reach": 2, "person": 5, "about": 2, "entry": 8}
+MOST = {
+    "wants": 3,
+    "mind": 3,
+    "due": 5,
+    "also": 4,
+    "promised": 5,
+    "problem": 3,
+    "contract": 2,
+    "expect": 2,
+    "reach": 2,
+    "person": 5,
+    "about": 4,
+    "entry": 8,
+}
 FIRST_CUT = ("about", "person", "entry", "reach", "also", "promised", "due")
 """The parts that give up lines where the screen is full, in turn."""
 LEAST = 3

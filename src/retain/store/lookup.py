@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from retain.domain.codes import Code, looks_like, parse
@@ -173,7 +174,7 @@ def _verdict(words: list[str], candidate: Candidate) -> tuple[int, bool] | None:
     """Letters wrong in all, and whether words of the name are missing; None where a typed word is in no way there."""
     name = _WORD.findall(candidate.key)
     town = _WORD.findall(fold(candidate.place)) if candidate.place else []
-    of_name = [_edits(word, [*name, "".join(name)]) for word in words]
+    of_name = [_edits(word, [*name, "".join(name)] if len(words) == 1 else name) for word in words]
     counts = [_edits(word, town) if found is None else found for word, found in zip(words, of_name, strict=True)]
     if not any(found is not None for found in of_name) or None in counts:
         return None
@@ -182,11 +183,18 @@ def _verdict(words: list[str], candidate: Candidate) -> tuple[int, bool] | None:
 
 def _edits(typed: str, words: list[str]) -> int | None:
     """Letters wrong, missing, doubled or swapped against the nearest word or its beginning, None where too many."""
+    counts = [count for word in words if (count := _wrong(typed, word)) is not None]
+    return min(counts, default=None)
+
+
+@lru_cache(maxsize=65536)
+def _wrong(typed: str, word: str) -> int | None:
     from rapidfuzz.distance import OSA
 
     allowed = next(edits for letters, edits in _EDITS if len(typed) >= letters)
-    found = min((OSA.distance(typed, form) for word in words for form in (word, word[: len(typed)])), default=None)
-    return found if found is not None and found <= allowed else None
+    forms = {word, word[: len(typed)]} if len(word) <= len(typed) + allowed else {word[: len(typed)]}
+    fewest = min(OSA.distance(typed, form, score_cutoff=allowed) for form in forms)
+    return fewest if fewest <= allowed else None
 
 
 def _unknown(diary: Diary, book: Book[R], typed: str, among: str) -> NotFound:

@@ -41,7 +41,7 @@ STANDINGS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
     no_contact,
     {_newest("out", f"inbound = 0 AND bulk = 0 AND {_REACHED}")},
-    {_newest("bulk", f"bulk = 1 AND {_REACHED}")},
+    {_newest("bulk", f"bulk = 1 AND inbound = 0 AND {_REACHED}")},
     {_newest("in", f"inbound = 1 AND {_REACHED}")},
     {_newest("conversation", f"colleague IS NULL AND {_REACHED} AND (inbound = 1 OR {_LIVE})")},
     {_newest("face", f"colleague IS NULL AND attempt = 0 AND {_FACE}")},
