@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from retain.domain.kinds import KINDS
+from retain.domain.policy import Policy
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import PARTIES
 from tests.factories import TODAY
 from tests.mornings import POLICY, Morning
-
-if TYPE_CHECKING:
-    from retain.domain.policy import Policy
 
 PURPOSES = ("check", "thanks", "review", "billing", "competitor")
 Fields = dict[str, Any]
@@ -50,110 +48,104 @@ def around(before: int, after: int) -> st.SearchStrategy[date]:
 
 def often(usual: object, *others: object) -> st.SearchStrategy[Any]:
     """The usual value half the time."""
-    return st.one_of(st.just(usual), st.sampled_from(others))
+    return st.sampled_from([usual] * len(others) + list(others))
 
 
-@st.composite
-def _customer(draw: Any) -> Fields:
-    said = draw(often(None, "prospect", "past", "lost", "active"))
-    tier = draw(often(None, "A", "B", "C"))
-    return {
-        "added_on": draw(past(500)),
-        "said": said,
-        "said_on": draw(past(500)) if said else None,
-        "tier": tier,
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(st.none(), strategy)
+
+
+def later(day: date, days: int | None) -> date | None:
+    """So many days after a day, today at the latest."""
+    return None if days is None else min(TODAY, day + timedelta(days=days))
+
+
+def _customer(fields: Fields) -> Fields:
+    said, tier = fields["said"], fields["tier"]
+    return fields | {
+        "said_on": fields["said_on"] if said else None,
         "tier_because": "so" if tier else None,
-        "tier_until": draw(st.one_of(st.none(), around(5, 30))) if tier else None,
-        "interval": draw(often(None, 10, 40, 91)),
-        "potential": draw(often(None, "high", "low")),
-        "expected_value": draw(often(None, 10_000, 5_000_000)),
-        "no_contact": draw(often((), ("email",), ("call", "visit"))),
+        "tier_until": fields["tier_until"] if tier else None,
     }
 
 
-@st.composite
-def _entry(draw: Any) -> Fields:
-    kind = draw(st.sampled_from(KINDS))
-    attempt = kind != "note" and draw(st.integers(0, 5)) == 0
-    return {
-        "day": draw(past(420)),
-        "kind": kind,
-        "attempt": attempt,
-        "inbound": not attempt and kind != "note" and draw(st.integers(0, 2)) == 0,
-        "bulk": draw(st.integers(0, 6)) == 0,
-        "purposes": tuple(draw(st.lists(st.sampled_from(PURPOSES), max_size=1))),
-        "colleague": draw(often(None, 1, 2)),
+def _entry(fields: Fields) -> Fields:
+    """Attempts are ours, and a note is neither an attempt nor inbound."""
+    attempt = fields["attempt"] and fields["kind"] != "note"
+    return fields | {"attempt": attempt, "inbound": fields["inbound"] and not attempt and fields["kind"] != "note"}
+
+
+def _promise(fields: Fields) -> Fields:
+    return fields | {
+        "colleague": 1 if fields["party"] == "colleague" else None,
+        "due_on": max(fields["made_on"], fields["due_on"]),
     }
 
 
-@st.composite
-def _sale(draw: Any) -> Fields:
-    day = draw(past(800))
-    delivered = draw(st.one_of(st.none(), st.integers(0, 20)))
-    return {
-        "day": day,
-        "amount": draw(st.integers(-100, 10_000)) * 100,
-        "margin": draw(often(None, 500, 50_000)),
-        "product": draw(often(None, "LED", "seats")),
-        "delivered_on": None if delivered is None else min(TODAY, day + timedelta(days=delivered)),
-    }
-
-
-@st.composite
-def _promise(draw: Any) -> Fields:
-    party = draw(st.sampled_from(PARTIES))
-    made_on = draw(past(40))
-    return {
-        "party": party,
-        "colleague": 1 if party == "colleague" else None,
-        "made_on": made_on,
-        "due_on": max(made_on, draw(around(30, 30))),
-    }
-
-
-@st.composite
-def _problem(draw: Any) -> Fields:
-    raised = draw(past(60))
-    return {
-        "kind": draw(st.sampled_from(PROBLEM_KINDS)),
-        "severe": draw(st.booleans()),
-        "raised_on": raised,
-        "target_on": draw(st.one_of(st.none(), around(20, 20))),
-        "next_on": draw(st.one_of(st.none(), around(20, 20))),
-        "answered_on": draw(st.sampled_from((None, raised))),
-        "solved_on": draw(
-            st.one_of(st.none(), st.integers(0, 60).map(lambda n: min(TODAY, raised + timedelta(days=n))))
-        ),
-    }
-
-
-@st.composite
-def _person(draw: Any) -> Fields:
-    born = draw(around(40, 60))
-    return {
-        "birthday": f"--{born:%m-%d}",
-        "main": draw(st.booleans()),
-        "left_on": draw(st.one_of(st.none(), past(70))),
-    }
-
-
-def tales() -> st.SearchStrategy[Tale]:
-    return st.builds(
-        Tale,
-        _customer(),
-        st.lists(_entry(), max_size=7),
-        st.lists(_sale(), max_size=7),
-        st.lists(_promise(), max_size=2),
-        st.lists(_problem(), max_size=1),
-        st.lists(_person(), max_size=1),
-        st.lists(around(-1, 28), max_size=1),
-    )
+CUSTOMERS = st.fixed_dictionaries({
+    "added_on": past(500),
+    "said": often(None, "prospect", "past", "lost", "active"),
+    "said_on": past(500),
+    "tier": often(None, "A", "B", "C"),
+    "tier_until": maybe(around(5, 30)),
+    "interval": often(None, 10, 40, 91),
+    "potential": often(None, "high", "low"),
+    "expected_value": often(None, 10_000, 5_000_000),
+    "no_contact": often((), ("email",), ("call", "visit")),
+}).map(_customer)  # fmt: skip
+ENTRIES = st.fixed_dictionaries({
+    "day": past(420),
+    "kind": st.sampled_from(KINDS),
+    "attempt": st.sampled_from([False] * 4 + [True]),
+    "inbound": st.sampled_from([False, False, True]),
+    "bulk": st.sampled_from([False] * 5 + [True]),
+    "purposes": st.sampled_from([(), *((purpose,) for purpose in PURPOSES)]),
+    "colleague": often(None, 1, 2),
+}).map(_entry)  # fmt: skip
+SALES = st.fixed_dictionaries({
+    "day": past(800),
+    "amount": st.integers(-100, 10_000).map(lambda n: 100 * n),
+    "margin": often(None, 500, 50_000),
+    "product": often(None, "LED", "seats"),
+    "delivered_on": maybe(st.integers(0, 20)),
+}).map(lambda fields: fields | {"delivered_on": later(fields["day"], fields["delivered_on"])})  # fmt: skip
+PROMISES = st.fixed_dictionaries({
+    "party": st.sampled_from(PARTIES),
+    "made_on": past(40),
+    "due_on": around(30, 30),
+}).map(_promise)  # fmt: skip
+PROBLEMS = st.fixed_dictionaries({
+    "kind": st.sampled_from(PROBLEM_KINDS),
+    "severe": st.booleans(),
+    "raised_on": past(60),
+    "target_on": maybe(around(20, 20)),
+    "next_on": maybe(around(20, 20)),
+    "answered_on": often(None, 0, 5),
+    "solved_on": maybe(st.integers(0, 60)),
+}).map(lambda fields: fields | {
+    name: later(fields["raised_on"], fields[name]) for name in ("answered_on", "solved_on")
+})  # fmt: skip
+PEOPLE = st.fixed_dictionaries({
+    "birthday": around(40, 60).map(lambda day: f"--{day:%m-%d}"),
+    "main": st.booleans(),
+    "left_on": maybe(past(70)),
+})  # fmt: skip
+TALES = st.builds(
+    Tale,
+    CUSTOMERS,
+    st.lists(ENTRIES, max_size=7),
+    st.lists(SALES, max_size=7),
+    st.lists(PROMISES, max_size=2),
+    st.lists(PROBLEMS, max_size=1),
+    st.lists(PEOPLE, max_size=1),
+    st.lists(around(-1, 28), max_size=1),
+)
+AWAY = st.builds(lambda first, days: (first, first + timedelta(days=days)), around(30, 40), st.integers(0, 20))
 
 
 def stories(most: int = 4) -> st.SearchStrategy[Story]:
     """Diaries of up to `most` customers, in which everything recorded lies in the past."""
-    away = st.builds(lambda first, n: (first, first + timedelta(days=n)), around(30, 40), st.integers(0, 20))
-    return st.builds(Story, st.lists(tales(), min_size=1, max_size=most), st.lists(away, max_size=1))
+    return st.builds(Story, st.lists(TALES, min_size=1, max_size=most), st.lists(AWAY, max_size=1))
 
 
 def told(story: Story, policy: Policy = POLICY) -> Morning:

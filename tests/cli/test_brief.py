@@ -95,7 +95,8 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "as_of", "code", "customer", "tier", "tier_because", "tier_until", "status", "status_because", "since", "value",
         "expected_value", "potential", "interval", "interval_because", "solo", "part_of", "town", "postcode", "country",
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
-        "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations", "unproven", "clocks", "people", "last_service",
+        "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations",
+        "unproven", "clocks", "people", "last_service",
         "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
         "facts", "dossier",
     ]  # fmt: skip

@@ -169,6 +169,15 @@ def test_a_name_with_a_comma_is_one_customer(retain: Retain) -> None:
     assert len(retain("customer", "edit", "acme,birch", "--town", "Hull", "--yes").lines) == 2
 
 
+def test_an_archived_customer_is_named_where_the_rest_of_the_name_was_not_typed(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.entry(shelf.customer("Acme Ltd"), ago(3))
+    retain("customer", "remove", "acme")
+    refused = retain("brief", "acme", code=3).err
+    assert refused == 'retain: "acme" is archived: Acme Ltd (c1). Type its whole name or its code.\n'
+    assert retain("customer", "list", "--where", "town:York").err == "No customer fits that.\n"
+
+
 def test_a_customer_with_history_is_archived_and_comes_back(retain: Retain, db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer("Acme")

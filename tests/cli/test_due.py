@@ -125,6 +125,7 @@ def test_limit_keeps_the_first_and_0_all(retain: Callable[..., Ran], db: Path) -
     assert names(retain, "--limit", "4", "--all") == everyone[:4]
     assert len(retain("due", "--limit", "4", "--json").json) == 4
     assert names(retain, "--limit", "0", "--all") == everyone
+    assert "5 can wait" in retain("due", "--limit", "4", "--all").err
 
 
 def test_it_prints_what_fits_the_minutes_and_counts_what_can_wait(retain: Callable[..., Ran], db: Path) -> None:

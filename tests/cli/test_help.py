@@ -11,7 +11,6 @@ from retain.cli.help import TOPICS
 from retain.domain.reasons import REASONS
 from retain.domain.riders import RIDERS
 from retain.render.help import PAGES
-from tests.factories import ago, filling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,22 +74,6 @@ def test_help_due_tells_the_table_of_cadences_as_it_is(retain: Callable[..., Ran
         "past         30 (90 after 24 months)",
     ):
         assert words in page
-
-
-def listed(page: str, command: str) -> list[str]:
-    """The keys that the page lists for a command."""
-    block = re.search(rf"^{command} +(.*(?:\n {{2,}}.*)*)", page, re.MULTILINE)
-    assert block, command
-    return re.sub(r"[\[{][^\]}]*[\]}]", "", block[1]).split()
-
-
-def test_help_json_lists_the_keys_of_due_log_and_done(retain: Callable[..., Ran], db: Path) -> None:
-    with filling(db) as shelf:
-        shelf.customer(added_on=ago(30))
-    page = retain("help", "json").out
-    assert listed(page, "due") == list(retain("due", "--json").json[0])
-    assert listed(page, "log") == list(retain("log", "Acme", "hi", "--promise", "send it", "--json").json)
-    assert listed(page, "done") == list(retain("done", "p1", "--json").json)
 
 
 def test_help_recovery_lists_every_exit_code(retain: Callable[..., Ran]) -> None:

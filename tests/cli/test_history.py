@@ -37,6 +37,13 @@ def test_one_customer_shows_what_it_was_before_each_change(retain: Retain) -> No
     ]
 
 
+def test_the_trail_of_a_record_is_limited_too(retain: Retain) -> None:
+    retain("customer", "add", "Acme")
+    retain("customer", "edit", "acme", "--town", "York")
+    assert [one["number"] for one in retain("history", "acme", "--limit", "1", "--json").json] == [2]
+    assert len(retain("history", "acme", "--limit", "0", "--json").json) == 2
+
+
 def test_a_record_by_its_code(retain: Retain) -> None:
     retain("customer", "add", "Acme")
     retain("promise", "add", "acme", "send quote")

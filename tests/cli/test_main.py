@@ -287,6 +287,13 @@ def test_help_lists_every_command_with_the_first_line_of_its_docstring(retain: C
     assert "Anywhere on the line: --today DATE, --db FILE, --json, --yes." in " ".join(shown.split())
 
 
+def test_no_line_of_help_is_cut_at_80_columns(retain: Callable[..., Ran]) -> None:
+    nouns = ["customer", "person", "fact", "colleague", "entry", "promise", "problem", "sale", "contract"]
+    pages = [retain("--help").out, *(retain(noun, "--help").out for noun in [*nouns, "expectation", "config"])]
+    lines = [line for page in pages for line in page.splitlines() if not line.startswith("Usage:")]
+    assert not [line for line in lines if line.endswith("...") or len(line) > 80]
+
+
 def commands(group: Any, path: str = "retain") -> Iterator[tuple[str, Any]]:
     for name, command in group.commands.items():
         yield f"{path} {name}", command

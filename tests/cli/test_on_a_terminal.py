@@ -29,10 +29,10 @@ class Tty(io.StringIO):
 def terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, str]]:
     """Run a command at a terminal of 80 columns, without colour; what it drew and what it said."""
 
-    def ran(*arguments: str, typed: str = "") -> tuple[str, str]:
+    def ran(*arguments: str, typed: str = "", columns: int = 80) -> tuple[str, str]:
         out, err = Tty(), Tty()
         with monkeypatch.context() as streams:
-            streams.setenv("COLUMNS", "80")
+            streams.setenv("COLUMNS", str(columns))
             streams.setenv("NO_COLOR", "1")
             streams.setenv("TERM", "dumb")
             for name, stream in (("stdout", out), ("stderr", err), ("stdin", Tty(typed))):
@@ -98,3 +98,13 @@ def test_a_snooze_of_several_is_asked_for(terminal: Callable[..., tuple[str, str
     drawn, said = terminal("snooze", "birch,cedar", "fri", typed="y\n")
     assert "Set 2 customers aside? [y/N]" in said
     assert drawn.count("is set aside") == 2
+
+
+def test_a_terminal_too_narrow_for_a_table_shows_a_line_a_record(
+    terminal: Callable[..., tuple[str, str]], db: Path
+) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Acme Limited and Daughters", town="Leeds")
+    wide, narrow = terminal("customer", "list")[0], terminal("customer", "list", columns=40)[0]
+    assert wide.splitlines()[0].split()[:3] == ["code", "name", "town"]
+    assert "  Acme Limited and Daughters  Leeds" in narrow

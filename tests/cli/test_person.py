@@ -109,3 +109,14 @@ def test_an_ambiguous_person_names_the_customers(retain: Retain) -> None:
     retain("person", "add", "Dana Reed", "--at", "acme")
     retain("person", "add", "Dana Ross", "--at", "birch")
     assert "Dana Reed (d1, Acme), Dana Ross (d2, Birch)" in retain("person", "show", "dana", code=4).err
+
+
+def test_an_address_not_verified_for_a_year_rides_along_until_it_is(retain: Retain) -> None:
+    retain("person", "add", "Dana Reed", "--at", "acme", "--phone", "0113 496 0001", "--phone", "0113 496 0002",
+           "--email", "d@acme.example", today="2025-06-01")  # fmt: skip
+    stale = "0113 496 0001 (Dana Reed) not verified since Sun 1 Jun 2025"
+    assert stale in retain("brief", "acme").out
+    assert stale in retain("due", "--where", "name:acme").out
+    retain("person", "edit", "dana", "--verified")
+    assert "not verified" not in retain("brief", "acme").out
+    assert "not verified" not in retain("due", "--where", "name:acme").out

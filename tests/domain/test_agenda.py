@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def morning() -> Morning:
     return Morning()
 
 
-def kept(morning: Morning, name: str, tier: str = "C", **fields: object) -> int:
+def kept(morning: Morning, name: str, tier: str = "C", **fields: Any) -> int:
     """A customer for whom nothing is due: visited, reviewed and seen by the chief two days ago."""
     number = morning.customer(name, tier=tier, tier_because="so", **fields)
     chief = morning.colleague("Mia Chief", executive=True)
@@ -174,7 +175,7 @@ def test_what_comes_next_is_the_strongest_due_or_the_soonest_ahead(morning: Morn
 
 
 @pytest.mark.parametrize("fields", [{"said": "prospect"}, {"said": "lost", "said_on": ago(2)}])
-def test_prospects_and_the_lost_have_nothing_next(morning: Morning, fields: dict[str, object]) -> None:
+def test_prospects_and_the_lost_have_nothing_next(morning: Morning, fields: Any) -> None:
     morning.customer(**fields)
     day = morning.day()
     assert agenda.next_day(day.account(day.book.standings[0]), day) is None

@@ -12,6 +12,7 @@ from tests.mornings import Morning
 
 FRIDAY, BREAK = ahead(4), (ahead(14), ahead(18))
 """A week off, Monday to Friday, in two weeks."""
+LAST = ahead(9)
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def morning() -> Morning:
     return morning
 
 
-def shown(morning: Morning, first: date = TODAY, last: date = ahead(9)) -> list[int]:
+def shown(morning: Morning, first: date = TODAY, last: date = LAST) -> list[int]:
     """The days the customer is on the list, counted from today."""
     listed = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [(day - TODAY).days for day in listed if morning.row(1, day)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ AWAY = Away(date(2026, 11, 30), date(2026, 12, 4), date(2026, 11, 1))
 
 def standing(number: int, today: date, random: Random) -> Standing:
     """A customer kept up on every clock but one or two, which are about due."""
-    last = {clock: today - timedelta(days=random.randrange(3)) for clock in CLOCKS}
+    last: dict[str, Any] = {clock: today - timedelta(days=random.randrange(3)) for clock in CLOCKS}
     for clock in random.sample(CLOCKS, random.choice((1, 1, 2))):
         last[clock] = today - timedelta(days=random.choice(EDGES))
     last["review_live"] = max(last["review_face"], last["review_live"])

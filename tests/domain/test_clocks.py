@@ -95,9 +95,9 @@ def test_an_own_interval_replaces_the_touch_alone() -> None:
 )
 def test_boosts_dont_stack_and_the_shortest_wins_never_under_seven_days(
     cadence: Cadence,
-    halved: bool,
-    rival: bool,
-    expected: Cadence,  # noqa: FBT001 - a table
+    halved: bool,  # noqa: FBT001 - a table
+    rival: bool,  # noqa: FBT001
+    expected: Cadence,
 ) -> None:
     assert boosted(cadence, POLICY, halved=halved, rival=rival) == expected
 

@@ -14,7 +14,7 @@ from retain.domain.reasons import BY_NAME, found
 from retain.domain.tiers import KEPT
 from tests.factories import TODAY, ahead
 from tests.mornings import POLICY
-from tests.stories import Story, around, past, stories, tales, tell, told
+from tests.stories import TALES, Story, around, past, stories, tell, told
 
 if TYPE_CHECKING:
     from retain.domain.agenda import Agenda, Row
@@ -40,7 +40,8 @@ def promised_or_wrong(listed: Agenda) -> list[str]:
 @law
 @given(stories(), around(0, 400))
 def test_every_customer_kept_and_not_refusing_contact_has_a_next_date(story: Story, today: date) -> None:
-    day = told(story).day(today)
+    morning = told(story)
+    day = morning.day(today)
     for account in accounts(day).values():
         if account.status in KEPT:
             coming = agenda.next_day(account, day)
@@ -136,7 +137,7 @@ def test_a_row_due_is_on_the_list_unless_it_was_set_aside(story: Story, today: d
 
 
 @law
-@given(stories(2), st.lists(tales(), min_size=2, max_size=2))
+@given(stories(2), st.lists(TALES, min_size=2, max_size=2))
 def test_today_hides_whatever_was_written_later(story: Story, later: list[Tale]) -> None:
     morning = told(story)
     before = morning.due(), morning.due(within=20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def morning() -> Morning:
     return Morning()
 
 
-def kept(morning: Morning, tier: str = "A", **fields: object) -> int:
+def kept(morning: Morning, tier: str = "A", **fields: Any) -> int:
     """A customer visited, reviewed and seen by the chief five days ago, so that no clock is due."""
     number = morning.customer(f"{tier} {fields}", tier=tier, tier_because="so", **fields)
     chief = morning.colleague("Mia Chief", executive=True)

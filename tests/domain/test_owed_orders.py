@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retain.domain.owed import DATED
-from retain.domain.owed_orders import later_month, usual_gap
+from retain.domain.owed_orders import later_month
 from retain.domain.reasons import says
 from tests.factories import TODAY, ago, ahead
 from tests.mornings import Morning
+
+FIRST, LAST = ago(7), ahead(14)
+"""The days looked at unless a test says otherwise."""
 
 
 @pytest.fixture
@@ -23,7 +27,7 @@ def morning() -> Morning:
     return morning
 
 
-def shown(morning: Morning, reason: str, first: date = ago(7), last: date = ahead(14)) -> list[int]:
+def shown(morning: Morning, reason: str, first: date = FIRST, last: date = LAST) -> list[int]:
     """The days on the list, counted from today."""
     return [(day - TODAY).days for day in morning.days(reason, first, last)]
 
@@ -68,15 +72,15 @@ def test_thanks_dont_wait_for_the_delivery(morning: Morning) -> None:
 
 @pytest.mark.parametrize(
     ("product", "amount", "special"),
-    [("seats", 200, None), ("LED", 100, "new product"), ("seats", 201, "unusually large order"), (None, 90, None)],
+    [("seats", 200, ""), ("LED", 100, "new product"), ("seats", 201, "unusually large order"), (None, 90, "")],
 )
 def test_a_new_product_or_more_than_twice_the_usual_is_special(
-    morning: Morning, product: str | None, amount: int, special: str | None
+    morning: Morning, product: str | None, amount: int, special: str
 ) -> None:
     regular(morning, ago(10), orders=3)
     morning.sale(1, ago(3), amount, product=product, delivered_on=ago(3))
     owed = morning.owed("thank-you")
-    assert (owed is not None) == (special is not None)
+    assert bool(owed) == bool(special)
     assert owed is None or special in says(owed, TODAY)
 
 
@@ -139,8 +143,8 @@ def test_any_other_delivery_is_a_row_after_14_days_without_a_contact_for_two_mon
 def test_any_contact_since_lets_it_ride(
     morning: Morning,
     kind: str,
-    inbound: bool,
-    met: bool,  # noqa: FBT001 - a table
+    inbound: bool,  # noqa: FBT001 - a table
+    met: bool,  # noqa: FBT001
 ) -> None:
     regular(morning, ago(14))
     morning.entry(1, ago(13), kind, inbound=inbound)
@@ -166,99 +170,13 @@ def test_deliveries_before_the_diarys_first_change_make_none_whatever_today_is()
         assert checked == {"Birch"}
 
 
-def rhythm(morning: Morning, gap: int = 10, orders: int = 5, last: date = ago(21)) -> None:
-    for place in range(orders):
-        morning.sale(1, last - timedelta(days=gap * place), product="seats", delivered_on=last)
-
-
-def test_a_rhythm_is_broken_the_day_after_twice_the_median_gap(morning: Morning) -> None:
-    rhythm(morning)
-    assert shown(morning, "rhythm") == list(range(15))
-    owed = morning.owed("rhythm")
-    assert owed
-    assert (owed.code, owed.band, owed.points) == ("c1-rhythm", DATED, 6)
-    assert says(owed, ahead(3)) == "usually orders every 10 days, now 24"
-
-
-def test_four_orders_are_no_rhythm_and_two_sales_of_a_day_are_one_order(morning: Morning) -> None:
-    rhythm(morning, orders=4)
-    assert not morning.owed("rhythm")
-    morning.sale(1, ago(21), product="LED")
-    assert not morning.owed("rhythm")
-    morning.sale(1, ago(61), product="seats")
-    assert morning.owed("rhythm")
-
-
-def test_a_contact_or_an_order_ends_it_once_and_an_attempt_doesnt(morning: Morning) -> None:
-    rhythm(morning)
-    morning.entry(1, ahead(1), "call", attempt=True)
-    assert morning.owed("rhythm", ahead(4))
-    morning.entry(1, ahead(7), "email", inbound=True)
-    assert not shown(morning, "rhythm", ahead(7), ahead(40))
-    morning.sale(1, ahead(8), product="seats", delivered_on=ahead(8))
-    assert shown(morning, "rhythm", ahead(8), ahead(40)) == [38, 39, 40], "after its longest gap, 29 days"
-
-
-def test_a_contact_before_it_broke_doesnt_count(morning: Morning) -> None:
-    rhythm(morning)
-    morning.entry(1, ago(1), "visit")
-    assert morning.owed("rhythm")
-
-
-def test_a_customer_who_refused_calls_alone_still_breaks_its_rhythm() -> None:
-    morning = Morning()
-    morning.customer(no_contact=("call",))
-    rhythm(morning)
-    assert morning.owed("rhythm")
-
-
-def test_a_rhythm_that_broke_before_its_customer_came_waits_for_the_first_touch() -> None:
-    morning = Morning(since=TODAY)
-    for number in range(1, 11):
-        morning.customer(f"N{number:02}", added_on=TODAY, tier="C", tier_because="so")
-        for place in range(5):
-            morning.sale(number, ago(100 + 10 * place), 100 - number)
-    firsts = {number: morning.account(number).clocks["touch"].due for number in (1, 10)}
-    assert firsts[1] == TODAY < firsts[10]
-    assert morning.owed("rhythm", customer=1)
-    assert not morning.days("rhythm", TODAY, firsts[10] - timedelta(days=1), customer=10)
-    assert morning.owed("rhythm", firsts[10], customer=10)
-
-
 @pytest.mark.parametrize("fields", [{"said": "lost", "said_on": ago(1)}, {"no_contact": ("all",)}])
-def test_the_lost_and_those_who_refused_contact_are_owed_nothing_for_their_orders(fields: dict[str, object]) -> None:
+def test_the_lost_and_those_who_refused_contact_are_owed_nothing_for_their_orders(fields: Any) -> None:
     morning = Morning()
     morning.customer(**fields)
-    rhythm(morning)
+    regular(morning, ago(14))
     morning.sale(1, ago(5), 10**9)
     assert morning.row() is None
-
-
-@pytest.mark.parametrize(
-    ("gaps", "usual", "limit"),
-    [
-        ([10, 10, 10, 10], 10, 20),
-        ([1, 2, 3, 4], 3, 5),
-        ([10, 10, 10, 90], 10, 90),
-        ([5, 5, 5, 5, 5, 5, 5, 5, 5, 80], 5, 10),
-    ],
-)
-def test_the_silence_that_breaks_is_twice_the_median_or_the_90th_percentile(
-    gaps: list[int], usual: int, limit: int
-) -> None:
-    days = [0]
-    for gap in gaps:
-        days.append(days[-1] + gap)
-    assert usual_gap(days) == (usual, limit)
-
-
-@given(st.lists(st.integers(1, 100), min_size=4, max_size=30))
-def test_a_rhythm_outlasts_nine_of_ten_of_its_gaps(gaps: list[int]) -> None:
-    days = [0]
-    for gap in gaps:
-        days.append(days[-1] + gap)
-    _, limit = usual_gap(days)
-    assert sum(gap <= limit for gap in gaps) >= 0.9 * len(gaps)
 
 
 @given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 12))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,9 @@ from tests.mornings import Morning
 
 WEDNESDAY, SUNDAY = ahead(9), ahead(6)
 
+FIRST, LAST = ago(3), ahead(20)
+"""The days looked at unless a test says otherwise."""
+
 
 @pytest.fixture
 def morning() -> Morning:
@@ -22,7 +26,7 @@ def morning() -> Morning:
     return morning
 
 
-def shown(morning: Morning, reason: str, first: date = ago(3), last: date = ahead(20)) -> list[int]:
+def shown(morning: Morning, reason: str, first: date = FIRST, last: date = LAST) -> list[int]:
     """The days on the list, counted from today."""
     return [(day - TODAY).days for day in morning.days(reason, first, last)]
 
@@ -76,7 +80,7 @@ def test_last_years_card_doesnt_count(morning: Morning) -> None:
 
 
 @pytest.mark.parametrize("fields", [{"main": False}, {"main": True, "left_on": ago(90)}])
-def test_only_key_contacts_who_are_there_have_a_birthday(morning: Morning, fields: dict[str, object]) -> None:
+def test_only_key_contacts_who_are_there_have_a_birthday(morning: Morning, fields: Any) -> None:
     morning.person(birthday=born(WEDNESDAY), **fields)
     assert not shown(morning, "birthday")
 
@@ -129,7 +133,7 @@ def test_a_mailing_or_a_colleagues_contact_settles_no_leaving_and_done_does(morn
 
 
 @pytest.mark.parametrize("fields", [{"said": "lost", "said_on": ago(100)}, {"no_contact": ("all",)}])
-def test_the_lost_and_those_who_refused_contact_get_no_wishes(fields: dict[str, object]) -> None:
+def test_the_lost_and_those_who_refused_contact_get_no_wishes(fields: Any) -> None:
     morning = Morning()
     morning.customer(**fields)
     morning.person(birthday=born(TODAY), main=True)

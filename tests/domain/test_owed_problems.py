@@ -11,6 +11,9 @@ from retain.domain.owed import DATED, NOW
 from tests.factories import TODAY, ago, ahead
 from tests.mornings import Morning
 
+FIRST, LAST = ago(7), ahead(14)
+"""The days looked at unless a test says otherwise."""
+
 
 @pytest.fixture
 def morning() -> Morning:
@@ -19,7 +22,7 @@ def morning() -> Morning:
     return morning
 
 
-def shown(morning: Morning, reason: str, first: date = ago(7), last: date = ahead(14)) -> list[int]:
+def shown(morning: Morning, reason: str, first: date = FIRST, last: date = LAST) -> list[int]:
     """The days on the list, counted from today."""
     return [(day - TODAY).days for day in morning.days(reason, first, last)]
 

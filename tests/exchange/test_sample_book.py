@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import CONTRACT_ENDINGS, Contract, state
 from retain.domain.customers import TIERS, Custom, Customer, Tag
-from retain.domain.entries import Entry, Presence
-from retain.domain.facts import FACT_KINDS, Fact
+from retain.domain.entries import Entry
 from retain.domain.expectations import RESULTS, Expectation
+from retain.domain.facts import FACT_KINDS, Fact
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
-from retain.domain.people import Person, Position, Reach
+from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
 from retain.domain.promises import ENDINGS, PARTIES, Promise, Slip, word
 from retain.domain.sales import Sale

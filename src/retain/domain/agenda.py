@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import clocks, reasons
 from retain.domain.accounts import Account, Day
@@ -31,8 +31,7 @@ RETRY = 2
 """Working days after an attempt that its row comes back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One customer's line of `due`: its reasons, strongest first, its band, and its score term by term."""
 
     account: Account

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retain.domain.errors import Misused
 
@@ -25,8 +25,7 @@ LETTERS = {
 _FORM = re.compile(r"([cdlefpgskxnro])([1-9]\d{0,17})(?:-([a-z]+))?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """`letter` and `number` name a record, `step` one of its derived rows ("s812-check")."""
 
     letter: str

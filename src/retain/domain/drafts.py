@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain import jotted
 from retain.domain.dates import said
-from retain.domain.entries import Entry
+from retain.domain.entries import Entry, reads_as_attempt
 from retain.domain.errors import Refused
-from retain.domain.problems import Problem
-from retain.domain.promises import Promise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from retain.domain.almanac import Order
     from retain.domain.facts import Fact
+    from retain.domain.jotted import Jotted
     from retain.domain.people import Person
     from retain.domain.pledges import Pledge
+    from retain.domain.problems import Problem
+    from retain.domain.promises import Promise
     from retain.domain.workdays import Workdays
 
 UNDATED = 5
 """Working days on which a promise without a date is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored.
 
     `by` is the name of the entry's colleague; `facts` are one customer's or its people's already.
@@ -42,7 +41,7 @@ class Draft:
     problems: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
 
-    def from_line(self, line: jotted.Jotted) -> Draft:
+    def from_line(self, line: Jotted) -> Draft:
         """The same draft with what a jotted line holds."""
         entry = replace(
             self.entry,
@@ -50,8 +49,8 @@ class Draft:
             attempt=_is_attempt(self.entry, line.text),
             mood=self.entry.mood or line.mood,
         )
-        return replace(self, entry=entry, mine=self.mine + line.mine, theirs=self.theirs + line.theirs,
-                       problems=self.problems + line.problems)  # fmt: skip
+        return self._replace(entry=entry, mine=self.mine + line.mine, theirs=self.theirs + line.theirs,
+                             problems=self.problems + line.problems)  # fmt: skip
 
 
 def drafted(entry: Entry, today: date) -> Draft:
@@ -69,11 +68,15 @@ def happened(day: date, today: date) -> date:
 
 def _is_attempt(entry: Entry, text: str) -> bool:
     """Whether nobody was reached: said so, or what was written begins like it; a note or what came in reached us."""
-    return entry.attempt or (not entry.inbound and entry.kind != "note" and jotted.is_attempt(text))
+    return entry.attempt or (not entry.inbound and entry.kind != "note" and reads_as_attempt(text))
 
 
-def pledges(texts: Iterable[str], start: date, order: Order) -> tuple[Pledge, ...]:
+def pledges(texts: Sequence[str], start: date, order: Order) -> tuple[Pledge, ...]:
     """Promises as typed, their dates counted from `start`."""
+    if not texts:
+        return ()
+    from retain.domain import jotted
+
     return tuple(jotted.promise(text, start, order=order) for text in texts)
 
 
@@ -84,6 +87,8 @@ def promises(draft: Draft, customer: int, entry: int, today: date, workdays: Wor
     mine = "me" if colleague is None else "colleague"
     for party, some in ((mine, draft.mine), ("customer", draft.theirs), ("note", draft.notes)):
         for pledge in some:
+            from retain.domain.promises import Promise
+
             due = pledge.due or workdays.after(start, UNDATED)
             by = colleague if party == "colleague" else None
             yield Promise(customer, party, pledge.text, draft.entry.day, due, entry=entry, colleague=by)
@@ -92,5 +97,8 @@ def promises(draft: Draft, customer: int, entry: int, today: date, workdays: Wor
 def problems(draft: Draft, customer: int, entry: int) -> Iterator[Problem]:
     """The problems a draft holds, for one customer."""
     for text in draft.problems:
+        from retain.domain import jotted
+        from retain.domain.problems import Problem
+
         kind, rest = jotted.problem_kind(text)
         yield Problem(customer, kind, rest, draft.entry.day, entry=entry, severe=kind == "emergency")

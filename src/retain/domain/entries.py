@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from retain.domain.errors import Misused, Refused
 from retain.domain.kinds import IN_PERSON, KINDS, LIVE, MOODS, PURPOSES
+
+_ATTEMPT = r"(?:vm|voice ?mail|no answer|left (?:a )?message|bounced)\b"
+_BEGIN_ATTEMPT = ("vm", "voice", "no answer", "left", "bounced")
+"""What may begin so: most texts don't, and a pattern takes longer to compile than to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,7 @@ class Entry:
         return self.reached and self.colleague is None and self.kind in IN_PERSON
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """A person took part in an entry."""
-
-    entry: int
-    person: int
-    id: int | None = None
+def reads_as_attempt(text: str) -> bool:
+    """Whether a text begins like nobody was reached: vm, voicemail, no answer, left (a) message, bounced."""
+    words = text.strip().lower()
+    return words.startswith(_BEGIN_ATTEMPT) and bool(re.match(_ATTEMPT, words))

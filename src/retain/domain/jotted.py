@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retain.domain.almanac import Order
+from retain.domain.entries import reads_as_attempt as is_attempt
 from retain.domain.errors import Misused
 from retain.domain.excerpt import excerpt
 from retain.domain.kinds import KINDS
@@ -29,7 +30,6 @@ __all__ = [
 ]
 
 _MARKER = r"(?:^|(?<=\s))([><!])(?=\s)"
-_ATTEMPT = r"(?:vm|voice ?mail|no answer|left (?:a )?message|bounced)\b"
 _PROBLEM = r"(invoice|question|emergency|trouble|gap)\s*:\s*(.*)"
 _MOOD = r"(\w+)(?=\s*(?:[;,.]|$))"
 _MOODS = (
@@ -94,11 +94,6 @@ def mood(text: str) -> str | None:
     """
     found = re.match(_MOOD, text.strip())
     return _MOODS.get(found[1].lower()) if found else None
-
-
-def is_attempt(text: str) -> bool:
-    """Tell whether a text begins like nobody was reached: vm, voicemail, no answer, left (a) message, bounced."""
-    return bool(re.match(_ATTEMPT, text.strip(), re.IGNORECASE))
 
 
 def problem_kind(text: str) -> tuple[str, str]:

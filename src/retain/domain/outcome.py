@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import agenda, reasons
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from retain.domain.standings import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Rows that were due and are settled, what the customer is owed next, and when a row set aside by a try is back."""
 
     settled: tuple[Owed, ...]
@@ -29,8 +27,7 @@ class Outcome:
     back: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """What one customer's entry became, with the ids it was given; `undated` promises got the day that is usual.
 
     `facts` say whom they are about, empty for the customer.
@@ -45,8 +42,7 @@ class Logged:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How a row is settled: on which day; a promise kept, broken or dropped; a question answered only; a note sent.
 
     `result` is an expectation's.
@@ -59,8 +55,7 @@ class Ending:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What `done` did: for whom, the entry it logged if any, what it settled and what comes next."""
 
     code: str

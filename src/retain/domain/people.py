@@ -68,3 +68,12 @@ class Reach:
             raise Refused(f"{self.raw} is no e-mail address.", "It looks like name@company.example.")
         if self.way == "phone" and sum(c.isdigit() for c in self.raw) < 3:  # noqa: PLR2004 - the shortest service numbers
             raise Refused(f"{self.raw} is no phone number.", "It has at least three digits.")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A person took part in an entry."""
+
+    entry: int
+    person: int
+    id: int | None = None

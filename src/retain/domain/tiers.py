@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.standings import Sales, Standing, months_before, quarter_start, status
 
@@ -81,8 +80,7 @@ def on(
     return tiers, now
 
 
-@dataclass(frozen=True, slots=True)
-class Concentration:
+class Concentration(NamedTuple):
     """How income is spread.
 
     `customers` brought `total` (minor units); the `top` fifth of them hold `top_value`; `first_80` and `first_95` of

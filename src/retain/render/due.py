@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retain.render.screen import Screen
 
 BANDS = {1: "Now", 2: "Today", 3: "Clocks", 4: "Ahead"}
-_COLORS = {1: "bold red", 2: "bold yellow", 3: "bold green", 4: "dim"}
+_COLORS = {1: "bold red", 2: "bold magenta", 3: "bold green", 4: "dim"}
 SHOWN_REASONS = 3
 
 

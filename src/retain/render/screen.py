@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeVar
 
 from retain.render.safe import safe, safe_json
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from retain.render.columns import View
 
 R = TypeVar("R")
+WHOLE, BROKEN = 12, 8
+"""Letters of a column that a table never breaks (codes, days, amounts), and the fewest it leaves to a wider one."""
 
 
 class Screen:
@@ -35,7 +37,7 @@ class Screen:
         if self.json:
             self.document([as_json(view, record) for record in found])
         elif self.terminal and found:
-            self.draw(_table(view, found))
+            self.draw(_table(view, found, self.console.width))
         else:
             for record in found:
                 self.line("\t".join(safe(as_text(column.value(record))) for column in view if column.listed))
@@ -93,16 +95,23 @@ class Screen:
         self._err.flush()
 
 
-def _table(view: View[R], records: Sequence[R]) -> RenderableType:
+def _table(view: View[R], records: Sequence[R], width: int) -> RenderableType:
+    """A table; where the terminal is too narrow for one, a line a record."""
     from rich.table import Table
     from rich.text import Text
 
     from retain.render.columns import as_text
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
     listed = [column for column in view if column.listed]
-    for column in listed:
-        table.add_column(column.name.replace("_", " "), justify="right" if column.right else "left", overflow="fold")
-    for record in records:
-        table.add_row(*(Text(safe(as_text(column.value(record)))) for column in listed))
+    rows = [[safe(as_text(column.value(record))) for column in listed] for record in records]
+    heads = [column.name.replace("_", " ") for column in listed]
+    widths = [max(map(len, cells)) for cells in zip(heads, *rows, strict=True)]
+    if sum(wide if wide <= WHOLE else BROKEN for wide in widths) + 2 * (len(widths) - 1) > width:
+        return Text("\n").join(Text("  ".join(filter(None, row))) for row in rows)
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column, head, wide in zip(listed, heads, widths, strict=True):
+        side: Literal["left", "right"] = "right" if column.right else "left"
+        table.add_column(head, justify=side, overflow="fold", no_wrap=wide <= WHOLE)
+    for row in rows:
+        table.add_row(*map(Text, row))
     return table

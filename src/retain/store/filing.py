@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import Custom, Customer, Tag
-from retain.domain.entries import Presence
 from retain.domain.errors import NotFound, Refused
 from retain.domain.names import bare, fold
-from retain.domain.people import Person, Position, Reach
+from retain.domain.people import Person, Position, Presence, Reach
 from retain.store.books import Books
 from retain.store.reaches import reach, same
 

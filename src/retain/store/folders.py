@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from retain.domain import promises
 from retain.domain.colleagues import Colleague
 from retain.domain.customers import Custom, Customer, Tag
-from retain.domain.entries import Entry, Presence
+from retain.domain.entries import Entry
 from retain.domain.facts import Fact
 from retain.domain.folders import (
     ColleagueFolder,
@@ -22,7 +22,7 @@ from retain.domain.folders import (
     PromiseFolder,
     SaleFolder,
 )
-from retain.domain.people import Person, Position, Reach
+from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale

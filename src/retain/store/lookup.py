@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from retain.domain.codes import Code, looks_like, parse
-from retain.domain.colleagues import Colleague
-from retain.domain.customers import Customer
 from retain.domain.errors import Ambiguous, Misused, NotFound
 from retain.domain.names import fold, short
-from retain.domain.people import Person
-from retain.store.records import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from retain.domain.colleagues import Colleague
+    from retain.domain.customers import Customer
+    from retain.domain.people import Person
     from retain.store.diary import Diary
 
-R = TypeVar("R", Customer, Person, Colleague)
+R = TypeVar("R")
 
 LISTED = 8
 NEAREST = 3
@@ -31,8 +29,7 @@ _EDITS = ((8, 2), (4, 1), (0, 0))
 """Letters that may be wrong in a word of at least so many letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name in the diary as it is searched and shown; `place` is a town, a person's customers, a colleague's role."""
 
     code: str
@@ -58,24 +55,19 @@ class Several(Ambiguous):
         self.candidates = tuple(candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class Book(Generic[R]):
+class Book(NamedTuple):
     """The names of one noun: `shelf` is the SQL that reads id, name, key and place; `kept` leaves the archived out."""
 
-    cls: type[R]
+    noun: str
     letter: str
     shelf: str
     kept: str = "1"
 
-    @property
-    def noun(self) -> str:
-        return table_of(self.cls)
 
-
-CUSTOMERS = Book(Customer, "c", "SELECT id, name, key, town FROM customer", "archived_on IS NULL")
-COLLEAGUES = Book(Colleague, "l", "SELECT id, name, key, role FROM colleague", "archived_on IS NULL")
+CUSTOMERS = Book("customer", "c", "SELECT id, name, key, town FROM customer", "archived_on IS NULL")
+COLLEAGUES = Book("colleague", "l", "SELECT id, name, key, role FROM colleague", "archived_on IS NULL")
 PEOPLE = Book(
-    Person,
+    "person",
     "d",
     "SELECT id, name, key, (SELECT group_concat(customer.name, ', ') FROM position JOIN customer"
     " ON customer.id = position.customer WHERE position.person = person.id AND left_on IS NULL) FROM person",
@@ -88,26 +80,32 @@ def customer(diary: Diary, typed: str) -> Customer:
 
     An archived customer goes only by its whole name or its code.
     """
-    return _one(diary, CUSTOMERS, typed)
+    from retain.domain.customers import Customer
+
+    return _one(diary, CUSTOMERS, Customer, typed)
 
 
 def person(diary: Diary, typed: str, at: int | None = None) -> Person:
     """The one person meant, of all or of those at customer number `at` (a code names anybody); raises as `customer`."""
-    return _one(diary, PEOPLE, typed, "1" if at is None else _AT.format(int(at)))
+    from retain.domain.people import Person
+
+    return _one(diary, PEOPLE, Person, typed, "1" if at is None else _AT.format(int(at)))
 
 
 def colleague(diary: Diary, typed: str) -> Colleague:
     """The one colleague meant; raises as `customer`."""
-    return _one(diary, COLLEAGUES, typed)
+    from retain.domain.colleagues import Colleague
+
+    return _one(diary, COLLEAGUES, Colleague, typed)
 
 
-def known(diary: Diary, book: Book[R], typed: str) -> bool:
+def known(diary: Diary, book: Book, typed: str) -> bool:
     """Whether a name of the book is, or begins with, exactly these words."""
     key = fold(typed)
     return bool(_read(diary, book, "key >= ? AND key < ?", key, key + _LAST))
 
 
-def starting(diary: Diary, book: Book[R], typed: str, limit: int) -> list[str]:
+def starting(diary: Diary, book: Book, typed: str, limit: int) -> list[str]:
     """The names that begin with what was typed, else those with a word that does, in order of name."""
     key = fold(typed)
     found = _read(diary, book, f"key >= ? AND key < ? AND {book.kept}", key, key + _LAST)
@@ -117,9 +115,9 @@ def starting(diary: Diary, book: Book[R], typed: str, limit: int) -> list[str]:
     return [one.name for one in sorted(found, key=lambda one: one.key)][:limit]
 
 
-def _one(diary: Diary, book: Book[R], typed: str, among: str = "1") -> R:
+def _one(diary: Diary, book: Book, cls: type[R], typed: str, among: str = "1") -> R:
     if code := _coded(book, typed):
-        for record in diary.where(book.cls, "id = ?", code.number):
+        for record in diary.where(cls, "id = ?", code.number):
             return record
         raise NotFound(f"There is no {book.noun} {code}.", f"`retain {book.noun} list` shows what there is.")
     key = fold(typed)
@@ -130,15 +128,15 @@ def _one(diary: Diary, book: Book[R], typed: str, among: str = "1") -> R:
         raise _unknown(diary, book, typed, among)
     if len(found) > 1:
         raise Several(typed, sorted(found, key=lambda one: (one.key, one.number)))
-    return diary.get(book.cls, found[0].number)
+    return diary.get(cls, found[0].number)
 
 
-def _coded(book: Book[R], typed: str) -> Code | None:
+def _coded(book: Book, typed: str) -> Code | None:
     code = parse(typed) if looks_like(typed) else None
     return code if code and code.letter == book.letter and not code.step else None
 
 
-def _levels(diary: Diary, book: Book[R], key: str, among: str) -> Iterator[list[Candidate]]:
+def _levels(diary: Diary, book: Book, key: str, among: str) -> Iterator[list[Candidate]]:
     """What each level of matching finds, nearest first: whole name, beginning, word, part, a letter or two wrong."""
     kept = f"{among} AND {book.kept}"
     yield _read(diary, book, f"{among} AND key = ? AND {book.kept}", key)
@@ -150,7 +148,7 @@ def _levels(diary: Diary, book: Book[R], key: str, among: str) -> Iterator[list[
     yield _forgiving(key, _read(diary, book, kept))
 
 
-def _read(diary: Diary, book: Book[R], condition: str, *values: str) -> list[Candidate]:
+def _read(diary: Diary, book: Book, condition: str, *values: str) -> list[Candidate]:
     rows = diary.connection.execute(f"{book.shelf} WHERE {condition}", values)
     return [Candidate(f"{book.letter}{number}", name, key, place) for number, name, key, place in rows]
 
@@ -197,7 +195,7 @@ def _wrong(typed: str, word: str) -> int | None:
     return fewest if fewest <= allowed else None
 
 
-def _unknown(diary: Diary, book: Book[R], typed: str, among: str) -> NotFound:
+def _unknown(diary: Diary, book: Book, typed: str, among: str) -> NotFound:
     key = fold(typed)
     if gone := _read(diary, book, f"{among} AND NOT ({book.kept}) AND key >= ? AND key < ?", key, key + _LAST):
         return NotFound(f'"{short(typed)}" is archived: {gone[0]}.', "Type its whole name or its code.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retain.domain.riders import Known, Reachable
 from retain.store.daily.known import known
@@ -118,6 +118,19 @@ def test_an_address_is_stale_after_twelve_months_and_unverified_ones_count_from_
         ("old@acme.example", "", date(2024, 1, 1)),
         ("111", "Ann", date(2025, 11, 23)),
     ]
+
+
+def test_a_want_of_the_customer_or_of_somebody_still_there_is_known_while_it_holds() -> None:
+    def by(kind: str = "need", **fields: Any) -> Callable[[Shelf], object]:
+        return lambda shelf: shelf.fact(kind, person=shelf.person("Ann", left_on=fields.pop("left_on", None)), **fields)
+
+    assert told(by("hobby")).wishless
+    assert told(by(left_on=ago(1))).wishless
+    assert told(by(told_on=ahead(1))).wishless
+    assert told(by(ended_on=TODAY)).wishless
+    assert not told(by(ended_on=ahead(1))).wishless
+    assert not told(by()).wishless
+    assert not told(lambda shelf: shelf.fact("want")).wishless
 
 
 def test_a_settled_delivery_check_was_asked() -> None:

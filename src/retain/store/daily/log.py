@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain import drafts
-from retain.domain.entries import Presence
 from retain.domain.outcome import Logged
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
     entry = replace(draft.entry, customer=customer)
     number = diary.write(entry)
     for person in draft.people:
+        from retain.domain.people import Presence
+
         diary.write(Presence(number, person.id or 0))
     made = drafts.promises(draft, customer, number, diary.today, workdays)
     wrong = drafts.problems(draft, customer, number)

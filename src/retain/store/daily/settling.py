@@ -55,7 +55,7 @@ def _contact(code: Code, day: Day, customer: int, draft: Draft | None, ending: E
         )
     made = draft or Draft(Entry(customer, ending.day, _kind(code, account, day)))
     purposes = {*made.entry.purposes, *(("review",) if code.step == "review" else ())}
-    return replace(made, entry=replace(made.entry, purposes=tuple(sorted(purposes))))
+    return made._replace(entry=replace(made.entry, purposes=tuple(sorted(purposes))))
 
 
 def _kind(code: Code, account: Account, day: Day) -> str:

@@ -36,7 +36,7 @@ def take(
         raise Refused(f"{code} is another customer's.", "`retain brief` prints a customer's codes.")
     _check_fits(code, ending)
     if code.letter == "p" and not code.step and ending.noted:
-        settle(diary, replace(code, step="note"), owed, ending.day, text, entry)
+        settle(diary, code._replace(step="note"), owed, ending.day, text, entry)
     elif code.letter == "p" and not code.step:
         keep(diary, code.number, ending.promise, ending.day)
     elif code.letter == "g" and not code.step:

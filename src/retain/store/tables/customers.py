@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.domain.customers import LONGEST_INTERVAL, POTENTIALS, STATUSES, TIERS
+from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.policy import LONGEST_INTERVAL
 from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
 
 

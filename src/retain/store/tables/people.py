@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.domain.people import LEVELS, WAYS
+from retain.domain.kinds import LEVELS
+from retain.domain.people import WAYS
 from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
 
 
