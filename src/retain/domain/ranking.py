@@ -58,7 +58,7 @@ class Ranking:
 def rank(
     book: Iterable[Standing], sales: Mapping[int, Sales], policy: Policy, today: date, basis: str
 ) -> Ranking:
-    """Rank active and past customers by tier, then value, then name."""
+    """Rank active and past customers by tier, then value, ties by number as tiers are."""
     standings = [one for one in book if status(one, sales.get(one.id), today) in tiers.KEPT]
     ranks, values = tiers.on(standings, sales, policy, today)
     movers = _movers(standings, sales, policy, today)
@@ -79,7 +79,7 @@ def rank(
             potential=one.potential,
         )
 
-    ordered = sorted(standings, key=lambda one: (ranks.get(one.id, "C"), -values.get(one.id, 0), one.key, one.id))
+    ordered = sorted(standings, key=lambda one: (ranks.get(one.id, "C"), -values.get(one.id, 0), one.id))
     cut_offs = _cut_offs(tiers.by_value(values, cap=policy.cap_a), values)
     return Ranking(today, basis, whole, cut_offs, tuple(ranked(one) for one in ordered))
 
@@ -96,7 +96,7 @@ def _percent(part: int, total: int) -> float:
 def _cumulative(values: Mapping[int, int]) -> dict[int, int]:
     """What each customer with value brought together with all worth more than it."""
     reached, found = 0, {}
-    for customer, value in sorted(values.items(), key=lambda item: -item[1]):
+    for customer, value in sorted(values.items(), key=lambda item: (-item[1], item[0])):
         if value > 0:
             reached += value
             found[customer] = reached
