@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from retain.cli.main import run
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
+settings.register_profile("retain", deadline=None)  # a busy machine is slow, not wrong
+settings.load_profile("retain")
 
 
 @dataclass(frozen=True)

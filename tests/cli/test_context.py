@@ -47,6 +47,12 @@ def test_the_spelled_out_folders_are_those_of_platformdirs(home: str | None, mon
     assert context.folder("config") == Path(platformdirs.user_config_dir("retain"))
 
 
+def test_on_other_systems_platformdirs_itself_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "elsewhere")
+    assert Context(Asked()).folder("data") == Path(platformdirs.user_data_dir("retain"))
+    assert Context(Asked()).folder("config") == Path(platformdirs.user_config_dir("retain"))
+
+
 def test_the_flag_beats_the_environment_beats_the_file_beats_the_default(
     config: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,9 +104,7 @@ def test_a_tier_set_by_hand_says_why_until_it_expires(retain: Callable[..., Ran]
     assert (later["tier"], later["tier_because"], later["tier_until"]) == ("C", None, None)
 
 
-def test_who_rose_is_promoted_at_once_and_who_fell_waits_for_the_quarter(
-    retain: Callable[..., Ran], db: Path
-) -> None:
+def test_who_rose_is_promoted_at_once_and_who_fell_waits_for_the_quarter(retain: Callable[..., Ran], db: Path) -> None:
     with filling(db) as shelf:
         for name, day, amount in (("Acme", date(2025, 11, 1), 90_000), ("Birch", date(2025, 12, 1), 10_000)):
             shelf.sale(shelf.customer(name, added_on=date(2024, 1, 1)), day, amount)

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from tests.conftest import Ran
 
 
-def test_promises_of_others_and_problems_of_colleagues_stand_oldest_first(
-    retain: Callable[..., Ran], db: Path
-) -> None:
+def test_promises_of_others_and_problems_of_colleagues_stand_oldest_first(retain: Callable[..., Ran], db: Path) -> None:
     with filling(db) as shelf:
         acme, lee = shelf.customer(), shelf.colleague()
         shelf.promise(acme, "send quote")

@@ -31,6 +31,8 @@ def test_fields_that_say_one_thing_are_taken_together() -> None:
     assert (kept.tier, kept.tier_because, kept.tier_until) == ("A", "board", None)
     kept = united(customer(1), customer(2, said="lost", said_on=DAY, said_because="price"))
     assert (kept.said, kept.said_on, kept.said_because) == ("lost", DAY, "price")
+    kept = united(customer(1), customer(2, said="prospect", said_on=DAY))
+    assert (kept.said, kept.said_on) == (None, None)
 
 
 def test_what_was_part_of_the_other_stands_alone() -> None:

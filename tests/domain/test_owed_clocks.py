@@ -199,6 +199,12 @@ def test_four_a_year_is_the_active_customers_floor_whatever_the_interval(morning
     assert says(owed, FRESH + timedelta(days=80)).startswith("80 days without a touch")
 
 
+def test_past_customers_have_no_floor(morning: Morning) -> None:
+    kept(morning, "C", said="past", said_on=ago(400))
+    assert morning.owed("touch", ahead(80))
+    assert not morning.owed("four a year", ahead(80))
+
+
 def test_past_customers_are_touched_every_30_days_and_after_24_months_every_90(morning: Morning) -> None:
     morning.customer()
     morning.sale(1, date(2025, 3, 1))

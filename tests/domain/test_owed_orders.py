@@ -151,6 +151,12 @@ def test_any_contact_since_lets_it_ride(
     assert (morning.owed("delivery") is None) == met
 
 
+def test_a_contact_on_the_day_of_the_delivery_is_about_it(morning: Morning) -> None:
+    regular(morning, ago(14))
+    morning.entry(1, ago(14), "call")
+    assert not morning.owed("delivery")
+
+
 def test_a_contact_before_the_delivery_isnt_about_it_and_done_settles_it(morning: Morning) -> None:
     regular(morning, ago(14))
     morning.entry(1, ago(15), "call")

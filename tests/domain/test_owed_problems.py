@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from retain.domain.owed import DATED, NOW
+from retain.domain.reasons import says
 from tests.factories import TODAY, ago, ahead
 from tests.mornings import Morning
 
@@ -182,3 +183,30 @@ def test_each_check_is_settled_by_a_contact_for_check_or_done(morning: Morning) 
 def test_an_invoice_paid_or_a_question_answered_is_not_checked(morning: Morning, kind: str) -> None:
     morning.problem(kind=kind, raised_on=ago(9), solved_on=ago(7))
     assert not morning.owed("solved?", ago(7) + timedelta(days=3))
+
+
+def test_a_target_that_was_passed_when_we_spoke_gives_three_quiet_days(morning: Morning) -> None:
+    morning.problem(raised_on=ago(6), target_on=TODAY)
+    morning.entry(1, TODAY, "call")
+    assert shown(morning, "problem", TODAY, ahead(5)) == [3, 4, 5]
+
+
+def test_an_answer_today_is_an_update(morning: Morning) -> None:
+    morning.problem(kind="question", raised_on=ago(4), answered_on=TODAY)
+    assert not morning.owed("question")
+    assert not morning.owed("problem")
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"kind": "emergency"}, "emergency: seats wrong (open 4 days)"),
+        ({"severe": True}, "severe problem: seats wrong (open 4 days)"),
+        ({"target_on": ahead(1)}, "problem: seats wrong (open 4 days, target Tue 24 Nov, tomorrow)"),
+    ],
+)
+def test_a_sentence_says_how_bad_it_is_since_when_and_until_when(morning: Morning, fields: Any, words: str) -> None:
+    morning.problem(raised_on=ago(4), **fields)
+    owed = morning.owed("problem")
+    assert owed
+    assert says(owed, TODAY) == words

@@ -194,3 +194,46 @@ def test_a_lost_customers_promises_stay(morning: Morning) -> None:
     morning.customer("Birch", said="lost", said_on=ago(2))
     morning.promise(2, due_on=TODAY)
     assert morning.owed("promise", TODAY, customer=2)
+
+
+@pytest.mark.parametrize(("due_on", "first"), [(ahead(1), ahead(11)), (ahead(4), ahead(14)), (ahead(3), ahead(14))])
+def test_dropping_it_is_proposed_ten_days_late_or_the_working_day_after(
+    morning: Morning, due_on: date, first: date
+) -> None:
+    theirs(morning, due_on=due_on)
+    assert morning.days("drop it?", ahead(9), ahead(20))[0] == first
+
+
+def test_the_newest_entry_doesnt_confirm_what_they_promised_in_it(morning: Morning) -> None:
+    morning.entry(1, TODAY, "email")
+    theirs(morning, entry=morning.entry(1, TODAY, "email"))
+    assert morning.owed("confirming note", ahead(1))
+    morning.entry(1, TODAY, "email")
+    assert not morning.owed("confirming note", ahead(1)), "a second mail of that day does"
+
+
+def test_a_mail_of_the_day_after_confirms_though_it_was_written_down_first(morning: Morning) -> None:
+    morning.entry(1, ahead(1), "email")
+    theirs(morning, entry=morning.entry(1, TODAY, "call"))
+    assert not morning.owed("confirming note", ahead(1))
+
+
+@pytest.mark.parametrize(
+    ("party", "day", "words"),
+    [
+        ("me", FRIDAY, "you promised: send quote (Fri 27 Nov, today)"),
+        ("me", ahead(5), "you promised: send quote (1 day late)"),
+        ("colleague", FRIDAY, "ask Lee Park: send quote (Fri 27 Nov, today)"),
+        ("colleague", ahead(5), "Lee Park is 1 day late: send quote; tell the customer"),
+        ("note", FRIDAY, "note to self: send quote"),
+        ("note", ahead(5), "note to self: send quote (since Fri 27 Nov, yesterday)"),
+        ("customer", ahead(7), "they owe: send quote, 3 days late; chase it"),
+        ("customer", ahead(14), "they owe: send quote, 10 days late; drop it?"),
+    ],
+)
+def test_sentences_name_who_owes_what_and_how_late_it_is(morning: Morning, party: str, day: date, words: str) -> None:
+    morning.promise(party=party, due_on=FRIDAY, colleague=1 if party == "colleague" else None)
+    morning.entry(1, ahead(1), "email")
+    reasons = {"me": "promise", "colleague": "colleague's promise", "note": "note to self"}
+    theirs_now = "chase" if day == ahead(7) else "drop it?"
+    assert sentence(morning, reasons.get(party, theirs_now), day) == words

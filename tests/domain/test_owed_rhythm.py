@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
+from statistics import median
 
 import pytest
 from hypothesis import given
@@ -64,6 +66,22 @@ def test_a_contact_or_an_order_ends_it_once_and_an_attempt_doesnt(morning: Morni
     assert shown(morning, "rhythm", ahead(8), ahead(40)) == [38, 39, 40], "after its longest gap, 29 days"
 
 
+def test_a_contact_on_the_day_it_broke_ends_it(morning: Morning) -> None:
+    rhythm(morning)
+    morning.entry(1, TODAY, "message")
+    assert not morning.owed("rhythm")
+
+
+def test_a_rhythm_that_breaks_on_the_day_its_customer_comes_is_due_that_day() -> None:
+    morning = Morning(since=TODAY)
+    for number in range(1, 11):
+        morning.customer(f"N{number:02}", added_on=TODAY, tier="C", tier_because="so")
+        for place in range(5):
+            morning.sale(number, ago(21 + 10 * place), 100 - number)
+    assert morning.account(10).clocks["touch"].due > TODAY
+    assert morning.owed("rhythm", customer=10)
+
+
 def test_a_contact_before_it_broke_doesnt_count(morning: Morning) -> None:
     rhythm(morning)
     morning.entry(1, ago(1), "visit")
@@ -106,6 +124,16 @@ def test_the_silence_that_breaks_is_twice_the_median_or_the_90th_percentile(
     for gap in gaps:
         days.append(days[-1] + gap)
     assert usual_gap(days) == (usual, limit)
+
+
+@given(st.lists(st.integers(1, 100), min_size=4, max_size=30))
+def test_the_usual_gap_is_the_median_rounded_up(gaps: list[int]) -> None:
+    days = [0]
+    for gap in gaps:
+        days.append(days[-1] + gap)
+    usual, limit = usual_gap(days)
+    assert usual == ceil(median(gaps))
+    assert limit == max(2 * median(gaps), sorted(gaps)[ceil(0.9 * len(gaps)) - 1])
 
 
 @given(st.lists(st.integers(1, 100), min_size=4, max_size=30))

@@ -18,7 +18,7 @@ def test_eight_processes_logging_at_once_lose_nothing(diary: Path, *, full: bool
         for process in crowd:
             out, err = process.communicate(timeout=120)
             assert (process.returncode, err) == (0, ""), (out, err)
-    texts = [text for (text,) in ask(diary, "SELECT text FROM entry")]
+    texts = [str(text) for (text,) in ask(diary, "SELECT text FROM entry")]
     assert sorted(texts) == sorted(f"call {turn} of {number}" for turn in range(each) for number in range(8))
     check_whole(diary)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import clocks, reasons
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from retain.domain.policy import Policy
-    from retain.domain.standings import Book, Standing
+    from retain.domain.standings import Book, Sales, Standing
 
 RECENT_POINTS, RIVAL_POINTS = 3, 2
 FORWARD_DAYS = 14
@@ -142,7 +141,7 @@ def _shortened(day: Day, horizon: date) -> set[int]:
     found = {s.id for s in day.book.standings if s.competitor and s.competitor > recent}
     then = horizon.toordinal()
     for customer, sales in day.sales.items():
-        if sales.new_on > recent or (len(sales.orders) >= RHYTHM_ORDERS and _broken(sales.orders, then)):
+        if sales.new_on > recent or _broken(sales, then):
             found.add(customer)
     return found
 
@@ -157,13 +156,15 @@ def _contracted(day: Day, horizon: date) -> set[int]:
     return {number for number, some in contracts.items() if may_be_due(some, talked.get(number), edge)}
 
 
-def _broken(orders: tuple[int, ...], then: int) -> bool:
-    """Whether a silence passes the rhythm; most don't even pass the newest gaps that the 90th percentile leaves no room for."""
-    silent = then - orders[-1]
-    if silent <= 2:  # noqa: PLR2004 - twice a gap of one day
+def _broken(sales: Sales, then: int) -> bool:
+    """Whether a rhythm is broken by a day; most silences are too short to ask for it."""
+    if sales.steady and then - sales.last.toordinal() <= sales.steady:
         return False
-    newest = orders[-2 - (len(orders) - 1) // 10 :]
-    return any(later - earlier < silent for earlier, later in pairwise(newest)) and usual_gap(orders)[1] < silent
+    orders = sales.orders
+    if len(orders) < RHYTHM_ORDERS:
+        return False
+    silent = then - orders[-1]
+    return silent > 2 and usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
 
 
 def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:

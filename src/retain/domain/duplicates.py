@@ -48,7 +48,10 @@ def alike(customers: Iterable[Customer], reaches: Mapping[str, set[int]]) -> lis
 
 
 def united(kept: Customer, other: Customer) -> Customer:
-    """The customer that stays: its own fields where set, else the other's; refusals of contact add up."""
+    """The customer that stays: its own fields where set, else the other's; refusals of contact add up.
+
+    That the other was a prospect says nothing of the one that stays: its status follows from its business.
+    """
     taken = {
         field.name: getattr(other, field.name)
         for field in fields(kept)
@@ -56,7 +59,7 @@ def united(kept: Customer, other: Customer) -> Customer:
         and getattr(kept, field.name) is None
     }
     for first, *more in _TOGETHER:
-        if getattr(kept, first) is None:
+        if getattr(kept, first) is None and getattr(other, first) != "prospect":
             taken |= {name: getattr(other, name) for name in (first, *more)}
     whole = kept.part_of if kept.part_of is not None else other.part_of
     return replace(

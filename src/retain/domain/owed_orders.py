@@ -40,7 +40,7 @@ def checks(account: Account, day: Day) -> Iterator[Owed]:
             continue
         for place, (due, ends) in enumerate(pairwise(check_days(delivered, day))):
             since = due if place else delivered
-            checked = any("check" in contact.purposes for contact in account.since(since) if contact.day < ends)
+            checked = any("check" in contact.purposes for contact in account.since(since))
             if day.today < ends and not checked and not day.settled(f"s{delivery.id}-check", due):
                 yield _owed("delivery check", f"s{delivery.id}-check", due, delivered, delivery)
                 break

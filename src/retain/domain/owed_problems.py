@@ -94,7 +94,7 @@ def checks(account: Account, day: Day) -> Iterator[Owed]:
             continue
         steps = [day.workdays.on_or_after(problem.solved_on + timedelta(days=days)) for days in CHECKS]
         for due, ends in pairwise(steps):
-            checked = any("check" in contact.purposes for contact in account.since(due) if contact.day < ends)
+            checked = any("check" in contact.purposes for contact in account.since(due))
             if day.today < ends and not checked and not day.settled(f"{problem.code}-check", due):
                 yield Owed("solved?", f"{problem.code}-check", due, problem.solved_on, DATED, "dated", 4, problem)
                 break

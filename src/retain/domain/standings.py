@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retain.domain.kinds import LIVE_INBOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from retain.domain.contracts import Contract
@@ -60,16 +60,18 @@ class Sales(NamedTuple):
 
     `first` and `last` are its first and newest day of business. `year` and `quarter` are its value in minor units over
     the twelve months to that day and to its quarter's first day; `orders` holds the days of five sales or more as
-    numbers, ascending. With a contract, `dealt` is the newest sale or signing, `fresh` the newer of the first ones.
+    numbers, ascending; a silence up to `steady` days breaks no rhythm of theirs, a longer one may. With a contract,
+    `dealt` is the newest sale or signing, `fresh` the newer of the first ones.
     """
 
     first: date
     last: date
     year: int = 0
     quarter: int = 0
-    orders: tuple[int, ...] = ()
+    orders: Sequence[int] = ()
     dealt: date | None = None
     fresh: date | None = None
+    steady: int = 0
 
     @property
     def new_on(self) -> date:

@@ -34,7 +34,8 @@ class NotAFilter(Misused):
     """Words that select no customers."""
 
     def __init__(self, sentence: str, fields: Iterable[str]) -> None:
-        super().__init__(sentence, f"""Write field:value, or 'field:"two words"'; the fields are {', '.join(fields)}.""")
+        known = ", ".join(fields)
+        super().__init__(sentence, f"""Write field:value, or 'field:"two words"'; the fields are {known}.""")
 
 
 def parse(text: str, custom: Iterable[str] = ()) -> tuple[Condition, ...]:

@@ -111,5 +111,6 @@ class _Reader:
 
     def _broken(self) -> BadFile:
         return BadFile(
-            f"{self._name} is no JSON of a diary: it breaks off at character {self._passed + self._at}.", "Export it again."
+            f"{self._name} is no JSON of a diary: it breaks off at character {self._passed + self._at}.",
+            "Export it again.",
         )

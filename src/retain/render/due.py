@@ -164,7 +164,8 @@ def foot(agenda: Agenda, sheet: Sheet, today: date) -> list[str]:
         notes.append(f"{len(agenda.snoozed)} snoozed, first back {said(min(agenda.snoozed), today)}")
     if agenda.spread:
         last = max(agenda.spread)
-        notes.append(f"{len(agenda.spread)} first touches still ahead, spread until {said(last, today)}")
+        touches = "touches" if len(agenda.spread) > 1 else "touch"
+        notes.append(f"{len(agenda.spread)} first {touches} still ahead, spread until {said(last, today)}")
     return notes
 
 

@@ -35,7 +35,9 @@ def connect(path: Path | None, *, create: bool) -> sqlite3.Connection:
         raise Unsuited(f"SQLite {sqlite3.sqlite_version} is too old.", "retain needs SQLite 3.38 or newer.")
     if path is not None and not path.exists():
         if not create:
-            raise NotFound(f"There is no diary at {path}.", "Check --db, or `retain log` there to begin one.")
+            raise NotFound(
+                f"There is no diary at {path}.", "Check --db, or begin one there with `retain customer add`."
+            )
         _lay(path)
     if path is not None and not os.access(path, os.R_OK):
         raise Denied(f"{path} can't be read.", "Check its owner and mode.")

@@ -9,7 +9,8 @@ from retain.domain import tiers
 from retain.domain.customers import Customer
 from retain.domain.standings import status
 from retain.domain.where import matches, parse
-from retain.store.daily.book import sales_by, standings
+from retain.store.daily.book import standings
+from retain.store.daily.sales import sales_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ import pytest
 
 from retain.domain.contracts import Contract
 from retain.domain.entries import Entry
-from retain.store.daily.book import sales_by
+from retain.store.daily.sales import sales_by
 from retain.store.daily.contracts import contracts, courses, expectations, unproven
 from tests.factories import TODAY, ago, ahead, filling
 

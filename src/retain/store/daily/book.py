@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from retain.domain.kinds import IN_PERSON, LIVE
-from retain.domain.standings import Book, Sales, Standing, months_before, quarter_start
+from retain.domain.standings import Book, Standing
 from retain.store.daily import open_matters
-from retain.store.daily.contracts import with_contracts
-from retain.store.records import DAYS, MAYBE_DAYS
+from retain.store.daily.sales import sales_once
+from retain.store.records import MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,22 +65,11 @@ SELECT customer, max(day) FROM entry WHERE colleague IN (SELECT id FROM colleagu
 _OFFICIAL = Standing._fields.index("official")
 _DAYS = frozenset(place for place, name in enumerate(Standing._fields) if "date" in str(Standing.__annotations__[name]))
 
-SALES = """
-SELECT customer, ifnull(sum({value}) FILTER (WHERE day > :year), 0),
-    ifnull(sum({value}) FILTER (WHERE day > :quarter_year AND day <= :quarter), 0), group_concat(day)
-FROM sale INDEXED BY sale_customer WHERE day <= :today GROUP BY customer
-"""
-MARGINLESS = "SELECT 1 FROM sale WHERE margin IS NULL AND day <= ? LIMIT 1"
-_ISO = len("2026-11-23")
-_FIVE = len("2026-11-23,") * 5 - 1
-"""Letters of the fewest orders that have a rhythm."""
-
 
 def book(diary: Diary, *, within: int = 0) -> Book:
     """Everything `due` needs as of the diary's day; runs inside `reading()` or `changing()`."""
     connection, today = diary.connection, diary.today
-    sales: dict[date, dict[int, Sales]] = {}
-    found = Book(standings(connection, today), partial(_sales_once, connection, sales))
+    found = Book(standings(connection, today), sales_once(connection))
     open_matters.fill(found, connection, today, today + timedelta(days=within))
     return found
 
@@ -108,44 +96,6 @@ def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:
         others = [one for one in before.standings if one.id != customer]
         found = Book([*others, *own], before.sales_by)
     else:
-        found = Book([*standings(connection, today, OTHERS, customer), *own], partial(_sales_once, connection, {}))
+        found = Book([*standings(connection, today, OTHERS, customer), *own], sales_once(connection))
     open_matters.fill(found, connection, today, today, only=customer)
     return found
-
-
-def _sales_once(connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], day: date) -> dict[int, Sales]:
-    if day not in known:
-        known[day] = sales_by(connection, day)
-    return known[day]
-
-
-def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
-    """Each customer's business up to a day, sales valued by margin if every one has it, else by revenue."""
-    value = "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
-    quarter = quarter_start(today)
-    bounds = {
-        "today": today.isoformat(),
-        "year": months_before(today, 12).isoformat(),
-        "quarter": quarter.isoformat(),
-        "quarter_year": months_before(quarter, 12).isoformat(),
-    }
-    days, ordinal = DAYS, _ORDINALS.__getitem__
-    found = {
-        customer: Sales(
-            days[listed[:_ISO]], days[listed[-_ISO:]], year, past,
-            tuple(dict.fromkeys(map(ordinal, listed.split(",")))) if len(listed) >= _FIVE else (),
-        )
-        for customer, year, past, listed in connection.execute(SALES.format(value=value), bounds)
-    }  # fmt: skip
-    return with_contracts(connection, found, today)
-
-
-class _Ordinals(dict[str, int]):
-    """Day numbers by ISO day."""
-
-    def __missing__(self, iso: str) -> int:
-        self[iso] = number = DAYS[iso].toordinal()
-        return number
-
-
-_ORDINALS = _Ordinals()

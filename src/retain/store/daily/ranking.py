@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain.ranking import Ranking, rank
-from retain.store.daily.book import MARGINLESS, sales_by, standings
+from retain.store.daily.book import standings
+from retain.store.daily.sales import MARGINLESS, sales_by
 
 if TYPE_CHECKING:
     from retain.domain.policy import Policy

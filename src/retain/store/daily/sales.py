@@ -1,0 +1,114 @@
+"""Each customer's business by a day, in one pass over the index of sales."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from operator import sub
+from typing import TYPE_CHECKING, overload
+
+from retain.domain.standings import Sales, months_before, quarter_start
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+    from datetime import date
+
+SALES = """
+SELECT customer, ifnull(sum({value}) FILTER (WHERE day > :year), 0),
+    ifnull(sum({value}) FILTER (WHERE day > :quarter_year AND day <= :quarter), 0), group_concat(day)
+FROM sale INDEXED BY sale_customer WHERE day <= :today GROUP BY customer
+"""
+"""The days come as they lie in the index: ascending."""
+MARGINLESS = "SELECT 1 FROM sale WHERE margin IS NULL AND day <= ? LIMIT 1"
+ANY_CONTRACT = "SELECT 1 FROM contract LIMIT 1"
+_ISO = len("2026-11-23")
+_STEP = _ISO + 1
+_FIVE = 5 * _STEP - 1
+"""Letters of the fewest orders that have a rhythm."""
+
+
+def sales_once(connection: sqlite3.Connection) -> Callable[[date], dict[int, Sales]]:
+    """A function from a day to each customer's business by then, which reads each day once."""
+    return partial(_known, connection, {})
+
+
+def _known(connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], day: date) -> dict[int, Sales]:
+    if day not in known:
+        known[day] = sales_by(connection, day)
+    return known[day]
+
+
+def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
+    """Each customer's business up to a day, sales valued by margin if every one has it, else by revenue."""
+    value = "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
+    quarter = quarter_start(today)
+    bounds = {
+        "today": today.isoformat(),
+        "year": months_before(today, 12).isoformat(),
+        "quarter": quarter.isoformat(),
+        "quarter_year": months_before(quarter, 12).isoformat(),
+    }
+    days, found = DAYS, {}
+    for customer, year, past, listed in connection.execute(SALES.format(value=value), bounds):
+        first, last = days[listed[:_ISO]], days[listed[-_ISO:]]
+        if len(listed) < _FIVE:
+            found[customer] = Sales(first, last, year, past)
+        else:
+            found[customer] = Sales(first, last, year, past, Orders(listed), steady=_steady(listed))
+    if not connection.execute(ANY_CONTRACT).fetchone():
+        return found
+    from retain.store.daily.contracts import with_contracts
+
+    return with_contracts(connection, found, today)
+
+
+def _steady(listed: str) -> int:
+    """Days of silence that surely don't break a rhythm: the least of the newest gaps, one more of them than the 90th
+    percentile leaves out.
+    """
+    newest = [_ORDINALS[day] for day in listed[1 - _STEP * (2 + len(listed) // (10 * _STEP)) :].split(",")]
+    return min(map(sub, newest[1:], newest))
+
+
+class Orders(Sequence[int]):
+    """The days of a customer's orders as numbers, ascending, each once; read when asked, which few are."""
+
+    __slots__ = ("_days", "_listed")
+
+    def __init__(self, listed: str) -> None:
+        self._listed = listed
+        self._days: tuple[int, ...] = ()
+
+    def _read(self) -> tuple[int, ...]:
+        if not self._days:
+            self._days = tuple(dict.fromkeys(map(_ORDINALS.__getitem__, self._listed.split(","))))
+        return self._days
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[int, ...]: ...
+    def __getitem__(self, place: int | slice) -> int | tuple[int, ...]:
+        return self._read()[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._read())
+
+
+class _Ordinals(dict[str, int]):
+    """Day numbers by ISO day."""
+
+    def __missing__(self, iso: str) -> int:
+        self[iso] = number = DAYS[iso].toordinal()
+        return number
+
+
+_ORDINALS = _Ordinals()
