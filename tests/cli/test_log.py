@@ -442,3 +442,14 @@ def test_one_undo_takes_all_of_it_back(retain: Callable[..., Ran]) -> None:
     retain("undo")
     for noun in ("entry", "promise", "problem"):
         assert retain(noun, "list", "--json").json == []
+
+
+def test_an_end_of_input_at_the_question_logs_nothing_and_an_empty_line_a_contact(
+    db: Path, retain: Callable[..., Ran]
+) -> None:
+    words = ["--db", db, "--today", TODAY, "log", "Birch"]
+    shown = on_terminal(words, ("What was said?", "\x04"))
+    assert (shown.code, "retain: Nothing was logged." in shown.text) == (1, True)
+    assert entries(retain) == []
+    assert on_terminal(words, ("What was said?", "\n")).code == 0
+    assert [one["text"] for one in entries(retain)] == [""]

@@ -137,6 +137,16 @@ def test_cadence_and_value_of_the_first_dates_are_of_the_day_they_came(morning: 
     assert morning.account(1).value > morning.account(2).value
 
 
+@pytest.mark.parametrize("known_by", ["expected", "sold that day"])
+def test_what_they_are_worth_on_the_day_they_come_ranks_newcomers(morning: Morning, known_by: str) -> None:
+    for number, (name, value) in enumerate((("Acme", 100), ("Birch", 200)), 1):
+        expected = value if known_by == "expected" else None
+        morning.customer(name, added_on=TODAY, tier="C", tier_because="so", expected_value=expected)
+        if not expected:
+            morning.sale(number, TODAY, value)
+    assert morning.account(2).clocks["touch"].due == TODAY < morning.account(1).clocks["touch"].due
+
+
 def test_a_cadence_that_grew_longer_isnt_reached_by_an_early_first_date(morning: Morning) -> None:
     morning.customer(added_on=ago(5), tier="A", tier_because="pilot", tier_until=ago(1))
     morning.entry(1, ago(20), "message")
@@ -180,6 +190,8 @@ def test_attempts_count_for_ten_working_days_and_until_somebody_was_reached(morn
     assert [attempt.day for attempt in morning.account().tried] == [ago(13), ago(5)]
     morning.entry(1, ago(6), "call", inbound=True)
     assert [attempt.day for attempt in morning.account().tried] == [ago(5)]
+    morning.entry(1, ago(5), "message")
+    assert morning.account().tried == [], "reached that day after all"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def said(word: str | None, on: date | None = None) -> Standing:
         ("lost", 5, 30, "lost"),
         ("lost", 30, 5, "active"),
         ("lost", 5, None, "lost"),
+        ("lost", 0, 30, "lost"),
+        ("lost", 5, 5, "lost"),
         ("lost", -1, 30, "active"),
         ("past", 5, 30, "past"),
         ("active", 365, 500, "active"),

@@ -68,6 +68,11 @@ def test_concentration_counts_the_fewest_who_make_each_share(values: dict[int, i
         assert not ranked or 100 * sum(ranked[: count - 1]) < percent * found.total
 
 
+def test_those_who_make_exactly_a_share_are_enough() -> None:
+    found = concentration([80, 15, 5])
+    assert (found.first_80, found.first_95) == (1, 2)
+
+
 def test_an_empty_book_has_no_concentration() -> None:
     assert concentration([0, -3]).top_share == 0.0
 
@@ -132,9 +137,9 @@ def test_promotion_is_at_once_and_demotion_waits_for_the_quarter() -> None:
 
 
 def test_whoever_came_after_the_quarters_first_day_has_no_tier_of_then() -> None:
-    old, young = standing(1), standing(2, came_on=QUARTER + timedelta(days=1), expected_value=1)
-    _, then = values_on([old, young], {1: Sales(ago(800), ago(1), 5, 5)}, TODAY)
-    assert then == {1: 5}
+    that_day, later = (standing(n, came_on=QUARTER + timedelta(days=n), expected_value=9) for n in (0, 1))
+    _, then = values_on([that_day, later], {}, TODAY)
+    assert then == {0: 9}
 
 
 def test_a_customer_lost_since_the_quarter_keeps_the_ranks_of_then_as_they_were() -> None:
@@ -149,8 +154,9 @@ def test_a_customer_lost_since_the_quarter_keeps_the_ranks_of_then_as_they_were(
 
 
 def test_expected_value_counted_at_the_quarter_if_it_was_under_twelve_months_then() -> None:
-    young_then = standing(expected_value=900, came_on=date(2025, 10, 15))
-    assert values_on([young_then], {1: Sales(date(2025, 10, 15), ago(9), 50, 40)}, TODAY) == ({1: 50}, {1: 900})
+    known = standing(expected_value=900, came_on=date(2025, 10, 1))
+    for first, then in ((date(2025, 10, 2), 900), (date(2025, 10, 1), 40)):
+        assert values_on([known], {1: Sales(first, ago(9), 50, 40)}, TODAY) == ({1: 50}, {1: then})
 
 
 @pytest.mark.parametrize(("until", "tier"), [(None, "A"), (TODAY, "A"), (ago(1), "C")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from retain.cli import choose
 from retain.domain import codes, dates, drafts, outcome
 from retain.domain.accounts import Day
 from retain.domain.entries import Entry
-from retain.domain.errors import Misused, NotFound
+from retain.domain.errors import Misused, NotFound, Refused
 from retain.domain.names import short
 from retain.domain.outcome import Ending
 from retain.render import logged as view
@@ -83,11 +84,14 @@ def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:
 
 
 def _asked(context: Context, made: Draft) -> Draft:
-    """The draft with the one line that is asked for on a terminal."""
+    """The draft with the one line that is asked for on a terminal; an end of input (Ctrl-D) takes it all back."""
     from retain.domain import jotted
 
-    line = choose.answer(context, "What was said?  > my promise by fri  < theirs by 12/1  ! problem")
-    return made.from_line(jotted.line(line, context.today, order=context.settings.order))
+    context.screen.say("What was said?  > my promise by fri  < theirs by 12/1  ! problem")
+    line = sys.stdin.readline()
+    if not line:
+        raise Refused("Nothing was logged.", "An empty line logs a contact without words.")
+    return made.from_line(jotted.line(line.strip(), context.today, order=context.settings.order))
 
 
 def store(context: Context, customers: Sequence[Customer], typed: Typed, command: str) -> None:

@@ -65,7 +65,8 @@ def lay(
 ) -> Sheet:
     """Lay out the day: every line of band 1, then those that fit `minutes` (None: all), one at least.
 
-    Of many light rows that stand as one, as many as fit: else the rest of the list would wait behind them for ever.
+    A row too long for what is left waits, and shorter ones after it fill the day. Of many light rows that stand as
+    one, as many as fit: else the rest of the list would wait behind them for ever.
     """
     sheet = Sheet()
     grouped = list(_together(agenda.rows) if together else ((row,) for row in agenda.rows))
@@ -76,14 +77,13 @@ def lay(
             line = _line(rows, policy, today, told)
             if minutes is None or line.row.band == NOW or sheet.minutes + line.minutes <= minutes:
                 sheet.add(line)
-                continue
-            if some_of := _fitting(rows, policy, today, minutes - sheet.minutes):
-                told = known([some_of[0].account.standing.id])
-                sheet.add(_line(some_of, policy, today, told))
+            elif some_of := _fitting(rows, policy, today, minutes - sheet.minutes):
+                sheet.add(_line(some_of, policy, today, known([some_of[0].account.standing.id])))
             elif not sheet.lines:
                 sheet.add(line)
-            sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
-            return sheet
+        if len(sheet.lines) < start + len(some):
+            break
+    sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
     return sheet
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import owed_clocks, owed_contracts, owed_orders, owed_people, owed_problems, owed_promises
@@ -112,11 +113,24 @@ REASONS = (
 """The one table. A new rule is a new line."""
 
 BY_NAME = {reason.name: reason for reason in REASONS}
+_CONCERNED: dict[str, Callable[[Account], object]] = {
+    owed_promises.__name__: lambda account: account.promises,
+    owed_problems.__name__: lambda account: account.problems,
+    owed_people.__name__: lambda account: account.birthdays or account.leavers,
+    owed_contracts.__name__: lambda account: account.contracts or account.expectations,
+}
+"""What the reasons of a module need to find anything; most customers have none of it."""
+_RUNS = [
+    (_CONCERNED.get(module, lambda account: account), tuple(some))
+    for module, some in groupby(REASONS, lambda reason: reason.find.__module__)
+]
 
 
 def found(account: Account, day: Day) -> list[Owed]:
     """Everything owed to one customer, due already or ahead, in the table's order."""
-    return [owed for reason in REASONS for owed in reason.find(account, day)]
+    return [
+        owed for concerned, some in _RUNS if concerned(account) for reason in some for owed in reason.find(account, day)
+    ]
 
 
 def says(owed: Owed, today: date) -> str:

@@ -22,23 +22,31 @@ FIRST_CHANGE = "SELECT min(day) FROM op"
 ANY_DELIVERED = "SELECT 1 FROM sale WHERE delivered_on IS NOT NULL AND day <= ? LIMIT 1"
 _EARLIER = """FROM sale e INDEXED BY sale_customer
     WHERE e.customer = s.customer AND e.day <= s.day AND (e.day < s.day OR e.id < s.id)"""
-_LARGE = f"iif((SELECT avg(2 * e.amount < s.amount) >= 0.5 {_EARLIER}), 'large', '')"
+_LARGE = f"""iif(c.unusual AND (SELECT avg(2 * e.amount < s.amount) >= 0.5 {_EARLIER}), 'large', '')"""
 """At least half of the earlier orders are under half of this one: their median may be."""
 _SPECIAL = f"""CASE WHEN EXISTS (SELECT 1 {_EARLIER} AND e.product = s.product) THEN {_LARGE}
     WHEN NOT EXISTS (SELECT 1 {_EARLIER}) THEN 'first order'
     WHEN s.product <> '' THEN 'new product' ELSE {_LARGE} END"""
+_CUSTOMERS = """
+SELECT id, (SELECT 2 * count(*) FILTER (WHERE 2 * amount < q.most) >= count(*) FILTER (WHERE day < :since)
+    FROM sale INDEXED BY sale_customer WHERE customer = q.id AND day <= :today) AS unusual
+FROM (SELECT id, (SELECT max(amount) FROM sale INDEXED BY sale_customer
+    WHERE customer = o.id AND day BETWEEN :since AND :today) AS most
+    FROM customer o WHERE {one} LIMIT -1) q LIMIT -1
+"""
+"""Whether a customer's largest order of late may be unusual: asked once a customer, it spares asking of each order."""
 _SOLD = f"""
 SELECT s.id, s.customer, s.day, {{delivered}}, s.product, s.amount, {_SPECIAL}
-FROM customer c CROSS JOIN sale s INDEXED BY sale_customer
-WHERE {{one}} AND s.customer = c.id AND s.day BETWEEN :since AND :today
+FROM ({_CUSTOMERS}) c CROSS JOIN sale s INDEXED BY sale_customer
+WHERE s.customer = c.id AND s.day BETWEEN :since AND :today
 """
 """Customer by customer, as the index lies: half the time of day by day."""
 SOLD = _SOLD.replace("{delivered}", "s.day")
 DELIVERED = f"""{_SOLD.replace("{delivered}", "iif(s.delivered_on <= :today, s.delivered_on, NULL)")}
 UNION ALL
 SELECT s.id, s.customer, s.day, s.delivered_on, s.product, s.amount, {_SPECIAL}
-FROM sale s INDEXED BY sale_delivered JOIN customer c ON c.id = s.customer
-WHERE {{one}} AND s.delivered_on BETWEEN :since AND :today AND s.day < :since
+FROM sale s INDEXED BY sale_delivered JOIN (SELECT id, 1 AS unusual FROM customer o WHERE {{one}}) c ON c.id = s.customer
+WHERE s.delivered_on BETWEEN :since AND :today AND s.day < :since
 """
 AMOUNTS = """
 SELECT amount FROM sale WHERE customer = :customer AND (day < :day OR (day = :day AND id < :id)) ORDER BY amount
@@ -59,7 +67,7 @@ def open_by(
     bounds = {"since": since.isoformat(), "today": today.isoformat(), "only": only}
     query = DELIVERED if connection.execute(ANY_DELIVERED, (bounds["today"],)).fetchone() else SOLD
     days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in standings}
-    rows = connection.execute(query.format(one="1" if only is None else "c.id = :only"), bounds)
+    rows = connection.execute(query.format(one="1" if only is None else "o.id = :only"), bounds)
     for number, customer, day, delivered, product, amount, special in rows:
         if special == "large":
             special = _large(connection, {"id": number, "customer": customer, "day": day, "amount": amount})
