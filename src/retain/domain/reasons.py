@@ -121,7 +121,7 @@ _CONCERNED: dict[str, Callable[[Account], object]] = {
 }
 """What the reasons of a module need to find anything; most customers have none of it."""
 _RUNS = [
-    (_CONCERNED.get(module, lambda account: account), tuple(some))
+    (_CONCERNED.get(module, bool), tuple(some))
     for module, some in groupby(REASONS, lambda reason: reason.find.__module__)
 ]
 
