@@ -138,7 +138,7 @@ def test_the_head_counts_active_and_past_customers_touched_this_month(morning: M
             ("email", date(2026, 10, 31), {}),
             ("email", date(2026, 11, 5), {"bulk": True}),
             ("email", date(2026, 11, 5), {"inbound": True}),
-            ("call", date(2026, 11, 5), {"inbound": True}),
+            ("call", date(2026, 11, 1), {"inbound": True}),
             ("call", date(2026, 11, 5), {"attempt": True}),
         ],
         1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import fields
 from importlib import import_module
 from pkgutil import iter_modules
@@ -65,11 +66,11 @@ def test_the_first_migration_is_what_the_tables_declare() -> None:
 
 
 def test_a_diary_made_by_the_migrations_equals_one_declared(diary: Diary) -> None:
-    made = sqlite3.connect(":memory:")
-    for statement in declared():
-        made.execute(statement)
     schema = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
-    assert made.execute(schema).fetchall() == diary.connection.execute(schema).fetchall()
+    with closing(sqlite3.connect(":memory:")) as made:
+        for statement in declared():
+            made.execute(statement)
+        assert made.execute(schema).fetchall() == diary.connection.execute(schema).fetchall()
 
 
 @pytest.mark.parametrize("noun", LOGGED)

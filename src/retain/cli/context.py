@@ -30,6 +30,7 @@ class Context:
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.now = datetime.now(UTC)
+        self._diary: Diary | None = None
         self.screen = Screen(sys.stdout, sys.stderr, json=asked.json, color="NO_COLOR" not in os.environ)
 
     @cached_property
@@ -72,25 +73,32 @@ class Context:
 
         return Path(platformdirs.user_data_dir("retain") if kind == "data" else platformdirs.user_config_dir("retain"))
 
-    @contextmanager
-    def diary(self, *, create: bool) -> Iterator[Diary]:
-        """The open diary, outside any transaction; a missing one at the default place reads as empty."""
+    def diary(self, *, create: bool) -> Diary:
+        """The diary, outside any transaction; a missing one at the default place reads as empty.
+
+        It stays open until `close`: reading the schema again would cost a command 2 ms.
+        """
         from retain.store.diary import Diary
 
-        named = bool(self.asked.db or os.environ.get("RETAIN_DB"))
-        path = self.diary_path if create or named or self.diary_path.exists() else None
-        diary = Diary(path, self.today, self.now, create=create)
-        try:
-            yield diary
-        finally:
-            diary.close()
+        if self._diary is None or (create and self._diary.path is None):
+            named = bool(self.asked.db or os.environ.get("RETAIN_DB"))
+            path = self.diary_path if create or named or self.diary_path.exists() else None
+            self.close()
+            self._diary = Diary(path, self.today, self.now, create=create)
+        return self._diary
+
+    def close(self) -> None:
+        """Let go of the diary."""
+        if self._diary is not None:
+            self._diary.close()
+            self._diary = None
 
     @contextmanager
     def reading(self) -> Iterator[Diary]:
-        with self.diary(create=False) as diary, diary.reading():
+        with self.diary(create=False).reading() as diary:
             yield diary
 
     @contextmanager
     def changing(self, command: str) -> Iterator[Diary]:
-        with self.diary(create=True) as diary, diary.changing(command):
+        with self.diary(create=True).changing(command) as diary:
             yield diary

@@ -86,8 +86,7 @@ def standing(files: Sequence[str]) -> Iterator[tuple[Path, ...]]:
 def _opened(context: Context, *, dry_run: bool) -> Iterator[Diary]:
     """The diary; a dry run on one that isn't there yet makes none."""
     if not dry_run or context.diary_path.exists():
-        with context.diary(create=not dry_run) as diary:
-            yield diary
+        yield context.diary(create=not dry_run)
         return
     diary = Diary(None, context.today, context.now)
     try:

@@ -151,6 +151,8 @@ def _run(arguments: list[str]) -> int:
     except OSError as error:
         _mute()
         return _refuse(context, _unwritten(error))
+    finally:
+        context.close()
     return 0
 
 

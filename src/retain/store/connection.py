@@ -45,15 +45,26 @@ def connect(path: Path | None, *, create: bool) -> sqlite3.Connection:
         raise BadFile(f"{path} is a folder, not a diary.", "Name a file.")
     try:
         connection = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=WAIT_MS / 1000)
-        connection.execute(f"PRAGMA busy_timeout={WAIT_MS}")
-        _check_ours(connection, path)
-        for setting in _SETTINGS:
-            connection.execute(setting)
-        if sys.platform == "darwin":
-            connection.execute("PRAGMA fullfsync=ON")
     except sqlite3.Error as error:
         raise refusal(error, path) from error
+    try:
+        _prepare(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise refusal(error, path) from error
+    except RetainError:
+        connection.close()
+        raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
+    connection.execute(f"PRAGMA busy_timeout={WAIT_MS}")
+    _check_ours(connection, path)
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync=ON")
 
 
 def _lay(path: Path) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retain.domain.errors import Misused, NotFound
+from retain.domain.errors import Misused, NotFound, RetainError
 from retain.store.connection import connect, refusal
 from retain.store.migrate import migrate
 from retain.store.records import columns, from_row, table_of, to_row
@@ -33,7 +33,11 @@ class Diary:
         try:
             migrate(self.connection, path, today)
         except sqlite3.Error as error:
+            self.close()
             raise refusal(error, path) from error
+        except RetainError:
+            self.close()
+            raise
 
     def close(self) -> None:
         self.connection.close()

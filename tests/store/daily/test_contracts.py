@@ -8,8 +8,8 @@ import pytest
 
 from retain.domain.contracts import Contract
 from retain.domain.entries import Entry
-from retain.store.daily.sales import sales_by
 from retain.store.daily.contracts import contracts, courses, expectations, unproven
+from retain.store.daily.sales import sales_by
 from tests.factories import TODAY, ago, ahead, filling
 
 if TYPE_CHECKING:

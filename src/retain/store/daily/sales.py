@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from operator import sub
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 from retain.domain.standings import Sales, months_before, quarter_start
@@ -12,7 +12,7 @@ from retain.store.records import DAYS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
 SALES = """
@@ -65,11 +65,12 @@ def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
 
 
 def _steady(listed: str) -> int:
-    """Days of silence that surely don't break a rhythm: the least of the newest gaps, one more of them than the 90th
-    percentile leaves out.
+    """Days of silence that surely don't break a rhythm.
+
+    The least of the newest gaps, one more of them than the 90th percentile leaves out: it can't be less.
     """
     newest = [_ORDINALS[day] for day in listed[1 - _STEP * (2 + len(listed) // (10 * _STEP)) :].split(",")]
-    return min(map(sub, newest[1:], newest))
+    return min(later - earlier for earlier, later in pairwise(newest))
 
 
 class Orders(Sequence[int]):
@@ -85,6 +86,9 @@ class Orders(Sequence[int]):
         if not self._days:
             self._days = tuple(dict.fromkeys(map(_ORDINALS.__getitem__, self._listed.split(","))))
         return self._days
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._read())
 
     def __len__(self) -> int:
         return len(self._read())
