@@ -41,7 +41,7 @@ def reasons(retain: Callable[..., Ran], name: str = "Acme", **options: Any) -> s
 
 def test_a_promise_kept_leaves_the_list_and_says_what_comes_next(retain: Callable[..., Ran]) -> None:
     ran = retain("done", "p1")
-    assert ran.lines[0] == "p1 kept: Acme"
+    assert ran.lines[0] == "p1 kept 2 days late: Acme"
     assert ran.lines[1] == "settled: p1 (promise)"
     assert ran.lines[2].startswith("next: answer owed: how long?")
     assert "promise p1" not in reasons(retain)
@@ -92,7 +92,7 @@ def test_a_confirming_note_is_sent_and_their_promise_stays(retain: Callable[...,
 
 def test_text_also_logs_the_contact(retain: Callable[..., Ran]) -> None:
     ran = retain("done", "p1", "sent", "it", "at", "last", "-k", "email", "--on", "yesterday")
-    assert ran.lines[:2] == ["p1 kept: Acme", "e1 email to Acme (c1), Sun 22 Nov, yesterday"]
+    assert ran.lines[:2] == ["p1 kept 1 day late: Acme", "e1 email to Acme (c1), Sun 22 Nov, yesterday"]
     (entry,) = retain("entry", "list", "--json").json
     assert (entry["text"], entry["kind"], entry["day"]) == ("sent it at last", "email", str(ago(1)))
     assert retain("promise", "show", "p1", "--json").json["ended_on"] == str(ago(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import agenda, reasons
+from retain.domain.standings import Owing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,19 +57,29 @@ class Ending(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What `done` did: for whom, the entry it logged if any, what it settled and what comes next."""
+    """What `done` did: for whom, the entry it logged if any, what it settled and what comes next.
+
+    `late` is the days past its date that a promise ended, 0 on time.
+    """
 
     code: str
     customer: str
     ending: Ending
     logged: Logged | None
     outcome: Outcome
+    late: int = 0
 
 
 def owed(day: Day, customer: int) -> list[Owed]:
     """What one customer is owed, due already or ahead; nothing where it isn't in the diary yet."""
     standing = _standing(day, customer)
     return reasons.found(day.account(standing), day) if standing else []
+
+
+def days_late(before: list[Owed], code: str, day: date) -> int:
+    """The days past its date that a promise ends on a day; 0 on time, and for what is no promise."""
+    dated = [one.subject.due_on for one in before if one.code == code and isinstance(one.subject, Owing)]
+    return max((day - max(dated)).days, 0) if dated else 0
 
 
 def between(before: list[Owed], after: Day, customer: int, done: Collection[str] = ()) -> Outcome:

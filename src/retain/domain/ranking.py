@@ -55,9 +55,7 @@ class Ranking:
     customers: tuple[Ranked, ...]
 
 
-def rank(
-    book: Iterable[Standing], sales: Mapping[int, Sales], policy: Policy, today: date, basis: str
-) -> Ranking:
+def rank(book: Iterable[Standing], sales: Mapping[int, Sales], policy: Policy, today: date, basis: str) -> Ranking:
     """Rank active and past customers by tier, then value, ties by number as tiers are."""
     standings = [one for one in book if status(one, sales.get(one.id), today) in tiers.KEPT]
     ranks, values = tiers.on(standings, sales, policy, today)

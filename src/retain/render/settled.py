@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retain.domain.dates import days_said
 from retain.render import logged
 from retain.render.safe import safe
 
@@ -21,7 +22,8 @@ def show(screen: Screen, result: Settled, today: date) -> None:
         ending = {"code": result.code, "customer": result.customer, "as": _as(result), "entry": entry}
         screen.document(ending | logged.outcome_json(result.outcome))
         return
-    screen.line(safe(f"{result.code} {_as(result)}: {result.customer}"))
+    late = f" {days_said(result.late)} late" if result.late and _as(result) == "kept" else ""
+    screen.line(safe(f"{result.code} {_as(result)}{late}: {result.customer}"))
     if result.logged:
         logged.show(screen, result.customer, result.logged, None, today)
     logged.tell(screen, result.outcome, today)

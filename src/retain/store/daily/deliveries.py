@@ -45,7 +45,8 @@ SOLD = _SOLD.replace("{delivered}", "s.day")
 DELIVERED = f"""{_SOLD.replace("{delivered}", "iif(s.delivered_on <= :today, s.delivered_on, NULL)")}
 UNION ALL
 SELECT s.id, s.customer, s.day, s.delivered_on, s.product, s.amount, {_SPECIAL}
-FROM sale s INDEXED BY sale_delivered JOIN (SELECT id, 1 AS unusual FROM customer o WHERE {{one}}) c ON c.id = s.customer
+FROM sale s INDEXED BY sale_delivered
+    JOIN (SELECT id, 1 AS unusual FROM customer o WHERE {{one}}) c ON c.id = s.customer
 WHERE s.delivered_on BETWEEN :since AND :today AND s.day < :since
 """
 AMOUNTS = """
@@ -68,11 +69,11 @@ def open_by(
     query = DELIVERED if connection.execute(ANY_DELIVERED, (bounds["today"],)).fetchone() else SOLD
     days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in standings}
     rows = connection.execute(query.format(one="1" if only is None else "o.id = :only"), bounds)
-    for number, customer, day, delivered, product, amount, special in rows:
-        if special == "large":
-            special = _large(connection, {"id": number, "customer": customer, "day": day, "amount": amount})
-        if special or (delivered and days[delivered] > spoken.get(customer, date.max)):
-            yield Delivery(number, customer, days[day], days[delivered] if delivered else None, product, amount, special)
+    for number, customer, day, delivered, product, amount, what in rows:
+        sale = {"id": number, "customer": customer, "day": day, "amount": amount}
+        special, on = _large(connection, sale) if what == "large" else what, days[delivered] if delivered else None
+        if special or (on and on > spoken.get(customer, date.max)):
+            yield Delivery(number, customer, days[day], on, product, amount, special)
 
 
 def _large(connection: sqlite3.Connection, sale: dict[str, str | int]) -> str:

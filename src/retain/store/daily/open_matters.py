@@ -77,13 +77,8 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
     for problem in _problems(connection, today):
         _file(book.problems, problem.customer, problem, since, problem.raised_on)
     for delivery in deliveries.open_by(connection, today, book.standings, only):
-        _file(
-            book.deliveries,
-            delivery.customer,
-            delivery,
-            since,
-            min(delivery.day, delivery.delivered_on or delivery.day),
-        )
+        first = min(delivery.day, delivery.delivered_on or delivery.day)
+        _file(book.deliveries, delivery.customer, delivery, since, first)
     book.contracts = contracts.contracts(connection, today)
     for contract in (contract for some in book.contracts.values() for contract in some):
         if day := thanked_since(contract, today):
@@ -103,9 +98,7 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
     book.snoozes = {customer: DAYS[until] for customer, until in connection.execute(SNOOZES, at)}
     book.settled = _settled(connection, today)
     book.minutes_today = _minutes(connection, today)
-    if only is not None:
-        since = {customer: day for customer, day in since.items() if customer == only}
-    _contacts(book, connection, since, today)
+    _contacts(book, connection, {one: day for one, day in since.items() if only in {None, one}}, today)
 
 
 def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict[int, date], day: date) -> None:
@@ -129,7 +122,9 @@ def _birthdays(connection: sqlite3.Connection, today: date, horizon: date) -> It
 
 
 def _settled(connection: sqlite3.Connection, today: date) -> dict[tuple[str, date], date]:
-    rows = connection.execute("SELECT code, due_on, day FROM settlement WHERE day <= ?", (today.isoformat(),)).fetchall()
+    rows = connection.execute(
+        "SELECT code, due_on, day FROM settlement WHERE day <= ?", (today.isoformat(),)
+    ).fetchall()
     day = DAYS.__getitem__
     codes, dues, days = zip(*rows, strict=True) if rows else ((), (), ())
     return dict(zip(zip(codes, map(day, dues), strict=True), map(day, days), strict=True))

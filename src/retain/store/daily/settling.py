@@ -35,7 +35,8 @@ def settle(diary: Diary, code: Code, ending: Ending, draft: Draft | None, policy
     text = draft.entry.text if draft else ""
     steps.take(diary, code, owed, ending, text, logged.entry.id if logged else None, number)
     after = Day(book_of(diary, number, before.book), policy, diary.today)
-    return Settled(str(code), customer.name, ending, logged, outcome.between(owed, after, number))
+    late = outcome.days_late(owed, str(code), ending.day)
+    return Settled(str(code), customer.name, ending, logged, outcome.between(owed, after, number), late)
 
 
 def _contact(code: Code, day: Day, customer: int, draft: Draft | None, ending: Ending) -> Draft | None:
