@@ -96,13 +96,19 @@ class Book:
         self.rows["tag"].append((number, rng.choice(("golf", "expo", "north", "south"))))
         for place, person in enumerate(people):
             called = f"{GIVEN[person % 16]} {FIRSTS[person // 16 % 15]}son {person}"
-            born = f"19{rng.randint(55, 99)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}" if rng.random() < 0.3 else None
+            born = (
+                f"19{rng.randint(55, 99)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+                if rng.random() < 0.3
+                else None
+            )
             self.rows["person"].append((person, called, fold(called), added_on, born, ""))
             level = ("director", "user")[place]
             self.rows["position"].append((person, number, "buyer", level, 1 - place, 1 - place))
             mail = f"p{person}@customer{number}.example"
             self.rows["reach"].append(("email", mail, mail, person, None, day(-rng.randint(0, 360))))
-            self.rows["reach"].append(("phone", f"0113 {person:07}", f"+44113{person:07}", person, None, day(-rng.randint(0, 380))))
+            self.rows["reach"].append(
+                ("phone", f"0113 {person:07}", f"+44113{person:07}", person, None, day(-rng.randint(0, 380)))
+            )
 
     def _matters(self, number: int) -> None:
         """Promises, problems and settlements, most of them over."""
@@ -111,7 +117,9 @@ class Book:
             made = rng.randint(60, 900)
             self._promise(number, "me", -made, -made + 10, -made + rng.randint(3, 12))
         if rng.random() < 0.03:
-            self._promise(number, rng.choice(("me", "me", "me", "customer", "colleague", "note")), -20, rng.randint(-5, 25))
+            self._promise(
+                number, rng.choice(("me", "me", "me", "customer", "colleague", "note")), -20, rng.randint(-5, 25)
+            )
         if rng.random() < 0.3:
             raised = rng.randint(100, 900)
             self.rows["problem"].append((number, "trouble", "arrived late", day(-raised), 0, None, day(-raised + 6)))
@@ -169,7 +177,8 @@ def build(out: Path, size: Size, seed: int = 1) -> None:
             slot, words, customer = SEARCHED[noun]
             said = words.format(row=noun)
             connection.execute(
-                f"INSERT INTO search (rowid, words, noun, row, customer) SELECT id * {SLOTS} + {slot}, {said}, '{noun}',"
+                "INSERT INTO search (rowid, words, noun, row, customer) "
+                f"SELECT id * {SLOTS} + {slot}, {said}, '{noun}',"
                 f" id, {customer.format(row=noun)} FROM {noun} WHERE {said} <> ''"
             )
         for statement in laid:
@@ -187,7 +196,9 @@ def _taken_down(connection: sqlite3.Connection) -> list[str]:
     return [sql for _, _, sql in things]
 
 
-def _insert(connection: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
+def _insert(
+    connection: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[tuple[object, ...]]
+) -> None:
     listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", rows)
 

@@ -89,7 +89,7 @@ class Diary:
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
         cursor = self.connection.execute(
-            f"INSERT INTO {table_of(type(record))} ({names}) VALUES ({marks})",  # noqa: S608 - names from the records
+            f"INSERT INTO {table_of(type(record))} ({names}) VALUES ({marks})",
             tuple(row.values()),
         )
         return int(cursor.lastrowid or 0)
@@ -100,12 +100,12 @@ class Diary:
         number = row.pop("id")
         names = ", ".join(f'"{name}" = ?' for name in row)
         self.connection.execute(
-            f"UPDATE {table_of(type(record))} SET {names} WHERE id = ?",  # noqa: S608 - names from the records
+            f"UPDATE {table_of(type(record))} SET {names} WHERE id = ?",
             (*row.values(), number),
         )
 
     def remove(self, cls: type, number: int) -> None:
-        self.connection.execute(f"DELETE FROM {table_of(cls)} WHERE id = ?", (number,))  # noqa: S608 - name from the records
+        self.connection.execute(f"DELETE FROM {table_of(cls)} WHERE id = ?", (number,))
 
     def get(self, cls: type[R], number: int) -> R:
         """The record with that id; raises NotFound."""
@@ -118,7 +118,7 @@ class Diary:
         """Records that meet an SQL condition, in id order."""
         names = ", ".join(f'"{name}"' for name in columns(cls))
         rows = self.connection.execute(
-            f"SELECT {names} FROM {table_of(cls)} WHERE {condition} ORDER BY id",  # noqa: S608 - conditions are the store's own
+            f"SELECT {names} FROM {table_of(cls)} WHERE {condition} ORDER BY id",
             values,
         )
         return [from_row(cls, row) for row in rows]

@@ -86,7 +86,7 @@ def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after:
 
 def _image(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
-    found = connection.execute(f"SELECT json_object({pairs}) FROM {noun} WHERE id = ?", (row,)).fetchone()  # noqa: S608
+    found = connection.execute(f"SELECT json_object({pairs}) FROM {noun} WHERE id = ?", (row,)).fetchone()
     return None if found is None else str(found[0])
 
 
@@ -96,13 +96,13 @@ def _columns(connection: sqlite3.Connection, noun: str) -> list[str]:
 
 def _put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | None) -> None:
     if before is None:
-        connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))  # noqa: S608 - noun from our own history
+        connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))
         return
     values: dict[str, Any] = json.loads(before)
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
     if _image(connection, noun, row) is None:
-        connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
+        connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))
         return
     pairs = ", ".join(f'"{name}" = ?' for name in values)
-    connection.execute(f"UPDATE {noun} SET {pairs} WHERE id = ?", (*values.values(), row))  # noqa: S608
+    connection.execute(f"UPDATE {noun} SET {pairs} WHERE id = ?", (*values.values(), row))
