@@ -1,0 +1,74 @@
+"""How dear a command is, as a ratio: CPU time of whole processes, interleaved in pairs in one run, the median taken."""
+
+from __future__ import annotations
+
+import os
+import pty
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.story import TODAY
+
+PAIRS = 21
+BENCH = Path(__file__).parent
+ROOT = BENCH.parent.parent
+BARE = (str(BENCH / "bare.py"), "nothing")
+HEAVY = (str(BENCH / "heavy.py"),)
+RETAIN = ("-m", "retain")
+
+
+class Spent(NamedTuple):
+    """CPU seconds, user and system, and the peak memory in MB of one process."""
+
+    seconds: float
+    peak: float
+
+
+def spend(words: tuple[str, ...], *, terminal: bool = False) -> Spent:
+    """Run Python with some words; on a terminal of its own, or into a pipe. Byte code is written and read."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "COLUMNS": "80"}
+    ours, theirs = pty.openpty() if terminal else os.pipe()
+    process = subprocess.Popen(
+        [sys.executable, *words], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=environment
+    )
+    os.close(theirs)
+    _drain(ours)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{words} ended with {process.returncode}")
+    return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _drain(stream: int) -> None:
+    try:
+        while os.read(stream, 1 << 16):
+            pass
+    except OSError:
+        pass  # a terminal ends with an error
+    os.close(stream)
+
+
+def ratio(
+    one: tuple[str, ...], other: tuple[str, ...], pairs: int = PAIRS, *, terminal: bool = False
+) -> tuple[float, float, float]:
+    """The median ratio of CPU time of one command to another, and each one's median seconds."""
+    spend(one, terminal=terminal)
+    spend(other)
+    both = [(spend(one, terminal=terminal).seconds, spend(other).seconds) for _ in range(pairs)]
+    ones, others = zip(*both, strict=True)
+    return statistics.median(a / b for a, b in both), statistics.median(ones), statistics.median(others)
+
+
+def due(diary: Path) -> tuple[str, ...]:
+    """The words of `retain due` on a bench diary."""
+    return (*RETAIN, "--db", str(diary), "--today", TODAY.isoformat(), "due")
+
+
+def log(diary: Path) -> tuple[str, ...]:
+    """The words of `retain log` on a bench diary."""
+    return (*RETAIN, "--db", str(diary), "--today", TODAY.isoformat(), "log", "c5", "told them about the filters")
