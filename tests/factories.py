@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import Contract
-from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.customers import Customer
 from retain.domain.entries import Entry
 from retain.domain.expectations import Expectation, review_day
 from retain.domain.facts import Fact
+from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem

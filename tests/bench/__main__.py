@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.ratios import BARE, HEAVY, PAIRS, RETAIN, due, log, ratio, spend
+from tests.bench.ratios import BARE, HEAVY, PAIRS, RETAIN, due, log, peak, ratio
 
 SIZES = {"small": (1_000, 100, 20), "wide": (10_000, 100, 20), "long": (1_000, 1_000, 20)}
 
@@ -41,7 +41,7 @@ def main() -> None:
         found, seconds, others = ratio(one, other, terminal=terminal)
         verdict = "" if found <= limit else "  OVER"
         sys.stdout.write(f"{name:<36}{found:6.2f}  (at most {limit:g}; {seconds:.3f} s to {others:.3f} s){verdict}\n")
-    sys.stdout.write(f"{'peak memory of due at 1,000':<36}{spend(due(small)).peak:6.1f}  (MB, at most 40)\n")
+    sys.stdout.write(f"{'peak memory of due at 1,000':<36}{peak(due(small)):6.1f}  (MB, at most 40)\n")
 
 
 if __name__ == "__main__":

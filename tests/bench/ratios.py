@@ -8,7 +8,6 @@ import statistics
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from tests.bench.story import TODAY
 
@@ -20,15 +19,20 @@ HEAVY = (str(BENCH / "heavy.py"),)
 RETAIN = ("-m", "retain")
 
 
-class Spent(NamedTuple):
-    """CPU seconds, user and system, and the peak memory in MB of one process."""
+WEIGHED = """
+import re, sys
+from pathlib import Path
+from retain.cli.main import run
+run(sys.argv[1:])
+sys.stderr.write("\\npeak " + re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
 
-    seconds: float
-    peak: float
 
+def spend(words: tuple[str, ...], *, terminal: bool = False) -> float:
+    """CPU seconds, user and system, of Python run with some words; on a terminal of its own, or into a pipe.
 
-def spend(words: tuple[str, ...], *, terminal: bool = False) -> Spent:
-    """Run Python with some words; on a terminal of its own, or into a pipe. Byte code is written and read."""
+    Byte code is written and read.
+    """
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment |= {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "COLUMNS": "80"}
     ours, theirs = pty.openpty() if terminal else os.pipe()
@@ -41,7 +45,7 @@ def spend(words: tuple[str, ...], *, terminal: bool = False) -> Spent:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{words} ended with {process.returncode}")
-    return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _drain(stream: int) -> None:
@@ -59,9 +63,18 @@ def ratio(
     """The median ratio of CPU time of one command to another, and each one's median seconds."""
     spend(one, terminal=terminal)
     spend(other)
-    both = [(spend(one, terminal=terminal).seconds, spend(other).seconds) for _ in range(pairs)]
+    both = [(spend(one, terminal=terminal), spend(other)) for _ in range(pairs)]
     ones, others = zip(*both, strict=True)
     return statistics.median(a / b for a, b in both), statistics.median(ones), statistics.median(others)
+
+
+def peak(words: tuple[str, ...]) -> float:
+    """The most memory in MB that one of retain's commands held at once, by Linux's own account."""
+    line = [sys.executable, "-c", WEIGHED, *words[len(RETAIN) :]]
+    answer = subprocess.run(
+        line, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    )
+    return int(answer.stderr.rpartition("peak ")[2]) / 1024
 
 
 def due(diary: Path) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retain.domain.customers import Source
+from retain.domain.labels import Source
 from retain.domain.promises import Promise
 from tests.factories import TODAY, ago, ahead, filling
 

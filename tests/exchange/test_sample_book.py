@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import CONTRACT_ENDINGS, Contract, state
-from retain.domain.customers import TIERS, Custom, Customer, Tag
+from retain.domain.customers import TIERS, Customer
 from retain.domain.entries import Entry
 from retain.domain.expectations import RESULTS, Expectation
 from retain.domain.facts import FACT_KINDS, Fact
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
+from retain.domain.labels import Custom, Tag
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
 from retain.domain.promises import ENDINGS, PARTIES, Promise, Slip, word

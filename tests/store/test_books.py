@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from retain.domain.customers import Customer, Tag
+from retain.domain.customers import Customer
 from retain.domain.errors import NotFound, RetainError
+from retain.domain.labels import Tag
 from retain.store.books import Books
 from retain.store.diary import Diary
 from retain.store.history import changes, undo

@@ -161,7 +161,7 @@ def _one(context: Context, customer: Customer, made: Draft, command: str, done: 
             from retain.store.daily import steps
 
             steps.take(diary, code, owed, Ending(day=made.entry.day), made.entry.text, logged.entry.id, number)
-        after = Day(book_of(diary, number, before.book), context.policy, context.today)
+        after = before.again(book_of(diary, number, before.book))
         result = outcome.between(owed, after, number, [str(code) for code in done])
     view.show(context.screen, customer.name, logged, result, context.today)
 

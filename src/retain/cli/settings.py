@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
@@ -42,15 +42,14 @@ WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What config.toml may say; `region` is the two-letter country of phone numbers without one."""
 
     diary: str = ""
     region: str = "US"
     currency: str = ""
     order: Order = "mdy"
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = Policy()
 
 
 def read(path: Path) -> Settings:

@@ -50,7 +50,5 @@ def _among(diary: Diary, where: str, policy: Policy) -> set[int | None]:
 
 def _chosen(found: Ranking, tier: str, among: set[int | None] | None) -> list[Ranked]:
     return [
-        one
-        for one in found.customers
-        if (not tier or one.tier == tier) and (among is None or one.customer in among)
+        one for one in found.customers if (not tier or one.tier == tier) and (among is None or one.customer in among)
     ]

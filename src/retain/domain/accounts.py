@@ -75,14 +75,23 @@ class Account:
 class Day:
     """The day the book is judged on: policy, working days with the rep's own leave, tiers, and who came with whom."""
 
-    def __init__(self, book: Book, policy: Policy, today: date) -> None:
+    def __init__(self, book: Book, policy: Policy, today: date, ranked: Day | None = None) -> None:
         self.book = book
         self.policy = policy
         self.today = today
         self.workdays = with_breaks(policy.workdays, book.away)
         self.sales = book.sales_by(today)
-        self.tiers, self.values = tiers.on(book.standings, self.sales, policy, today)
+        self.ranked: tuple[dict[int, str], dict[int, int]] = (
+            ranked.ranked if ranked else tiers.on(book.standings, self.sales, policy, today)
+        )
+        self.tiers, self.values = self.ranked
         self._places: dict[date, dict[tuple[int, str], Place]] = {}
+
+    def again(self, book: Book) -> Day:
+        """The same day with a change counted in; the ranking stands unless somebody came or had a first entry."""
+        was = {one.id: (one.came_on, one.first_entry) for one in self.book.standings}
+        stands = was == {one.id: (one.came_on, one.first_entry) for one in book.standings}
+        return Day(book, self.policy, self.today, self if stands else None)
 
     @cached_property
     def tried_since(self) -> date:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +37,7 @@ _FIRST = ("first", "beginning", "start")
 _YEAR = r"'?([0-9]{4}|[0-9]{2})"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date on paper; what it leaves out is None. A year under 100 was written with two digits."""
 
     year: int | None

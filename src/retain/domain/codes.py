@@ -22,7 +22,7 @@ LETTERS = {
     "r": "referral",
     "o": "opportunity",
 }
-_FORM = re.compile(r"([cdlefpgskxnro])([1-9]\d{0,17})(?:-([a-z]+))?", re.IGNORECASE)
+_FORM = r"([cdlefpgskxnro])([1-9]\d{0,17})(?:-([a-z]+))?"
 
 
 class Code(NamedTuple):
@@ -42,11 +42,12 @@ class Code(NamedTuple):
 
 def parse(text: str) -> Code:
     """Read a code such as `p12` or `s812-check`; raises Misused with the forms there are."""
-    if found := _FORM.fullmatch(text.strip()):
+    if found := re.fullmatch(_FORM, text.strip(), re.IGNORECASE):
         return Code(found[1].lower(), int(found[2]), (found[3] or "").lower())
     raise Misused(f"{text!r} is no code.", "Lists print codes: p12 is a promise, g3 a problem, s812-check a step.")
 
 
 def looks_like(text: str) -> bool:
     """Whether a word has the form of a code."""
-    return _FORM.fullmatch(text.strip()) is not None
+    word = text.strip()
+    return word[1:2].isdigit() and re.fullmatch(_FORM, word, re.IGNORECASE) is not None

@@ -62,32 +62,3 @@ class Customer:
             raise Refused(f"{self.said} is no status.", f"One of: {', '.join(STATUSES)}.")
         if self.potential is not None and self.potential not in POTENTIALS:
             raise Refused(f"{self.potential} is no potential.", f"One of: {', '.join(POTENTIALS)}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A word that groups customers."""
-
-    customer: int
-    name: str
-    id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Custom:
-    """A field of the rep's own, or an unknown column of an import."""
-
-    customer: int
-    name: str
-    value: str
-    id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The id a customer goes by in another program (or its own e-mail domain), so that a second import updates."""
-
-    customer: int
-    program: str
-    external: str
-    id: int | None = None

@@ -11,7 +11,7 @@ _FORMS = frozenset(
     "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag kg ohg ug sa sas sarl srl spa bv nv"
     " ab as oy aps pty pte kk sl".split()
 )
-_WORD = re.compile(r"\w+")
+_WORD = r"\w+"
 _EXTRA = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ı": "i"})
 
 
@@ -25,7 +25,7 @@ def fold(name: str) -> str:
 
 def bare(name: str) -> str:
     """A folded name without punctuation and company forms, for telling whether two names are one company."""
-    words = _WORD.findall(fold(name).replace(".", "").replace("'", ""))
+    words = re.findall(_WORD, fold(name).replace(".", "").replace("'", ""))
     while len(words) > 1 and words[-1] in _FORMS:
         words.pop()
     return " ".join(words)

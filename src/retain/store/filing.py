@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.customers import Customer
 from retain.domain.errors import NotFound, Refused
+from retain.domain.labels import Custom, Tag
 from retain.domain.names import bare, fold
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.store.books import Books

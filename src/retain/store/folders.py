@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain import promises
 from retain.domain.colleagues import Colleague
-from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.customers import Customer
 from retain.domain.entries import Entry
 from retain.domain.facts import Fact
 from retain.domain.folders import (
@@ -22,6 +22,7 @@ from retain.domain.folders import (
     PromiseFolder,
     SaleFolder,
 )
+from retain.domain.labels import Custom, Tag
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip

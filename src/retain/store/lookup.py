@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 LISTED = 8
 NEAREST = 3
-_WORD = re.compile(r"\w+")
+_WORD = r"\w+"
 _LAST = "\U0010ffff"
 """Sorts after every letter, so that a beginning is a range of the index."""
 _EDITS = ((8, 2), (4, 1), (0, 0))
@@ -162,7 +162,7 @@ def _forgiving(key: str, candidates: list[Candidate]) -> list[Candidate]:
 
     A word of 4 letters may have one wrong, one of 8 two: a made-up longer name must not become a known shorter one.
     """
-    words = _WORD.findall(key)
+    words = re.findall(_WORD, key)
     judged = [(verdict, one) for one in candidates if (verdict := _verdict(words, one)) is not None]
     best = min((verdict for verdict, _ in judged), default=None)
     return [one for verdict, one in judged if verdict == best]
@@ -170,8 +170,8 @@ def _forgiving(key: str, candidates: list[Candidate]) -> list[Candidate]:
 
 def _verdict(words: list[str], candidate: Candidate) -> tuple[int, bool] | None:
     """Letters wrong in all, and whether words of the name are missing; None where a typed word is in no way there."""
-    name = _WORD.findall(candidate.key)
-    town = _WORD.findall(fold(candidate.place)) if candidate.place else []
+    name = re.findall(_WORD, candidate.key)
+    town = re.findall(_WORD, fold(candidate.place)) if candidate.place else []
     of_name = [_edits(word, [*name, "".join(name)] if len(words) == 1 else name) for word in words]
     counts = [_edits(word, town) if found is None else found for word, found in zip(words, of_name, strict=True)]
     if not any(found is not None for found in of_name) or None in counts:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain import duplicates
-from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.customers import Customer
 from retain.domain.errors import Refused
+from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
 from retain.domain.people import Position, Reach
 from retain.store.books import Books

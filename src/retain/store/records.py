@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
     from retain.domain.colleagues import Colleague
     from retain.domain.contracts import Contract
-    from retain.domain.customers import Custom, Customer, Source, Tag
+    from retain.domain.customers import Customer
     from retain.domain.entries import Entry
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
+    from retain.domain.labels import Custom, Source, Tag
     from retain.domain.people import Person, Position, Presence, Reach
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise, Slip

@@ -58,10 +58,12 @@ SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, in
     no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}
 FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
 """
-OFFICIAL = f"""
-SELECT customer, max(day) FROM entry WHERE colleague IN (SELECT id FROM colleague WHERE executive = 1)
-    AND day <= ? AND colleague IS NOT NULL AND attempt = 0 AND {_FACE} GROUP BY customer
+_VISITED = f"""
+SELECT customer, max(day) FROM entry INDEXED BY entry_official
+WHERE colleague IN (SELECT id FROM colleague WHERE executive = 1) AND day <= :today
+    AND colleague IS NOT NULL AND attempt = 0 AND {_FACE}
 """
+OFFICIAL = {STANDINGS: f"{_VISITED} GROUP BY customer", ONE: f"{_VISITED} AND customer = :only GROUP BY customer"}
 _OFFICIAL = Standing._fields.index("official")
 _DAYS = frozenset(place for place, name in enumerate(Standing._fields) if "date" in str(Standing.__annotations__[name]))
 
@@ -78,10 +80,11 @@ def standings(
     connection: sqlite3.Connection, today: date, query: str = STANDINGS, only: int | None = None
 ) -> list[Standing]:
     """Every customer that was in the diary by `today`, archived ones left out; made column by column, for speed."""
-    official = dict(connection.execute(OFFICIAL, (today.isoformat(),)))
-    rows = connection.execute(query, {"today": today.isoformat(), "only": only}).fetchall()
+    bounds = {"today": today.isoformat(), "only": only}
+    rows = connection.execute(query, bounds).fetchall()
     if not rows:
         return []
+    official = dict(connection.execute(OFFICIAL[query], bounds)) if query in OFFICIAL else {}
     columns, day = list(zip(*rows, strict=True)), MAYBE_DAYS.__getitem__
     columns.insert(_OFFICIAL, tuple(map(official.get, columns[0])))
     dated = (map(day, column) if place in _DAYS else column for place, column in enumerate(columns))
@@ -96,6 +99,6 @@ def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:
         others = [one for one in before.standings if one.id != customer]
         found = Book([*others, *own], before.sales_by)
     else:
-        found = Book([*standings(connection, today, OTHERS, customer), *own], sales_once(connection))
+        found = Book([*standings(connection, today, OTHERS, customer), *own], sales_once(connection, customer))
     open_matters.fill(found, connection, today, today, only=customer)
     return found

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 from retain.domain import brief as briefing
 from retain.domain.accounts import Day
 from retain.domain.brief import ENTRIES, MOODS, ORDERS, Brief, Contact, File, Said
-from retain.domain.customers import Custom, Customer, Tag
+from retain.domain.customers import Customer
 from retain.domain.entries import Entry
 from retain.domain.errors import Refused
 from retain.domain.expectations import Expectation
 from retain.domain.facts import Fact
+from retain.domain.labels import Custom, Tag
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.riders import Known

@@ -6,11 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.kinds import MINUTES
-from retain.domain.owed_contracts import thanked_since
-from retain.domain.problems import Problem
 from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
 from retain.domain.workdays import Away
-from retain.store.daily import contracts, deliveries
+from retain.store.daily import deliveries
 from retain.store.records import DAYS, columns, from_row
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from retain.domain.problems import Problem
     from retain.domain.standings import Book
 
 SOLVED_DAYS = 91
@@ -25,33 +24,31 @@ SOLVED_DAYS = 91
 TRIED_DAYS = 16
 """Calendar days that hold ten working days."""
 LEFT_DAYS = 60
-PROMISES = """
+_PROMISE = """
 SELECT id, customer, party, text, made_on,
     ifnull((SELECT to_on FROM slip WHERE promise = p.id AND day <= :today ORDER BY day DESC, id DESC LIMIT 1), due_on),
     entry, (SELECT name FROM colleague WHERE id = p.colleague)
-FROM promise p WHERE ended_on IS NULL AND made_on <= :today
-UNION ALL
-SELECT id, customer, party, text, made_on,
-    ifnull((SELECT to_on FROM slip WHERE promise = p.id AND day <= :today ORDER BY day DESC, id DESC LIMIT 1), due_on),
-    entry, (SELECT name FROM colleague WHERE id = p.colleague)
-FROM promise p WHERE ended_on > :today AND made_on <= :today
+FROM promise p WHERE made_on <= :today AND {one}
 """
-PROBLEMS = "(solved_on IS NULL OR solved_on > :since) AND raised_on <= :today"
+PROMISES = f"{_PROMISE} AND ended_on IS NULL UNION ALL {_PROMISE} AND ended_on > :today"
+PROBLEMS = """
+SELECT {columns} FROM problem WHERE (solved_on IS NULL OR solved_on > :since) AND raised_on <= :today AND {one}
+"""
 SNOOZES = """
-SELECT customer, until FROM (SELECT customer, until, max(id) FROM snooze WHERE made_on <= :today GROUP BY customer)
+SELECT customer, until FROM (
+    SELECT customer, until, max(id) FROM snooze WHERE made_on <= :today AND {one} GROUP BY customer)
 WHERE until > :today
 """
-ATTEMPTS = "SELECT customer, day, kind, time FROM entry WHERE attempt = 1 AND day BETWEEN :since AND :today"
+ATTEMPTS = "SELECT customer, day, kind, time FROM entry WHERE attempt = 1 AND day BETWEEN :since AND :today AND {one}"
 BIRTHDAYS = """
-SELECT person.id, position.customer, person.name, person.birthday
-FROM person JOIN position ON position.person = person.id
-WHERE person.birthday IS NOT NULL AND position.main = 1 AND (position.left_on IS NULL OR position.left_on > :today)
-    AND person.added_on <= :today
+SELECT person.id, customer, name, birthday FROM person JOIN position ON position.person = person.id
+WHERE birthday IS NOT NULL AND main = 1 AND (left_on IS NULL OR left_on > :today) AND added_on <= :today AND {one}
 """
 LEAVERS = """
-SELECT person.id, position.customer, person.name, position.left_on
-FROM position JOIN person ON person.id = position.person WHERE position.left_on BETWEEN :since AND :today
+SELECT person.id, customer, name, left_on FROM position JOIN person ON person.id = position.person
+WHERE left_on BETWEEN :since AND :today AND {one}
 """
+SETTLED = "SELECT code, due_on, day FROM settlement WHERE day <= :today AND {one}"
 CONTACTS = """
 SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
 WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY day, id
@@ -63,42 +60,77 @@ WHERE customer = :customer AND inbound = 1 AND attempt = 0 AND kind <> 'note' AN
         WHERE customer = :customer AND day = :since AND inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'))
 ORDER BY day, id LIMIT 2
 """
+ANY_AGREED = "SELECT 1 FROM contract UNION ALL SELECT 1 FROM expectation LIMIT 1"
+ANY_PROBLEM = "SELECT 1 FROM problem LIMIT 1"
 CARD_LEAD = 31
 """Days before a birthday, or before a break that it lies in, within which it can make a row."""
 
 
 def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date, only: int | None = None) -> None:
-    """Read what is open by `today` into the book, and the contacts that may have settled it (`only` one customer's)."""
-    at = {"today": today.isoformat()}
+    """Read what is open by `today` into the book, and the contacts that may have settled it (`only` one customer's).
+
+    What is dated inside a break is spread over its eve, everybody's together: then all of it is read for one, too.
+    """
+    book.away = tuple(_away(connection, today))
     since: dict[int, date] = {}
-    for row in connection.execute(PROMISES, at):
+    own = Asking(connection, today, only)
+    everybody = Asking(connection, today) if book.away else own
+    _owing(book, everybody, since)
+    _agreed(book, connection, today, since)
+    breaks = [leave.last for leave in book.away if leave.first <= horizon + timedelta(days=CARD_LEAD)]
+    for person in _birthdays(everybody, max([horizon, *breaks])):
+        _file(book.birthdays, person.customer, person, since, today - timedelta(days=CARD_LEAD))
+    for delivery in deliveries.open_by(connection, today, book.standings, only):
+        sold = min(delivery.day, delivery.delivered_on or delivery.day)
+        _file(book.deliveries, delivery.customer, delivery, since, sold)
+    for customer, day, kind, time in own.rows(ATTEMPTS, back=TRIED_DAYS):
+        book.attempts.setdefault(customer, []).append(Attempt(customer, DAYS[day], kind, time))
+    for person, customer, name, day in own.rows(LEAVERS, back=LEFT_DAYS):
+        _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day]), since, DAYS[day])
+    book.snoozes = {customer: DAYS[until] for customer, until in own.rows(SNOOZES)}
+    book.settled = _settled(own)
+    book.minutes_today = _minutes(connection, today)
+    if only is not None:
+        since = {customer: day for customer, day in since.items() if customer == only}
+    _contacts(book, connection, since, today)
+
+
+class Asking:
+    """Queries as of a day, about every customer or one."""
+
+    def __init__(self, connection: sqlite3.Connection, today: date, only: int | None = None) -> None:
+        self.connection = connection
+        self.today = today
+        self.only = only
+
+    def rows(self, query: str, *, back: int = 0, columns: str = "") -> sqlite3.Cursor:
+        """The rows of a query; `back` days ago is its `:since`."""
+        one = "1" if self.only is None else "customer = :only"
+        since = (self.today - timedelta(days=back)).isoformat()
+        bounds = {"today": self.today.isoformat(), "since": since, "only": self.only}
+        return self.connection.execute(query.format(one=one, columns=columns), bounds)
+
+
+def _owing(book: Book, asking: Asking, since: dict[int, date]) -> None:
+    for row in asking.rows(PROMISES):
         owing = Owing._make((*row[:4], DAYS[row[4]], DAYS[row[5]], *row[6:]))
         _file(book.promises, owing.customer, owing, since, owing.made_on)
-    for problem in _problems(connection, today):
+    for problem in _problems(asking):
         _file(book.problems, problem.customer, problem, since, problem.raised_on)
-    for delivery in deliveries.open_by(connection, today, book.standings, only):
-        first = min(delivery.day, delivery.delivered_on or delivery.day)
-        _file(book.deliveries, delivery.customer, delivery, since, first)
+
+
+def _agreed(book: Book, connection: sqlite3.Connection, today: date, since: dict[int, date]) -> None:
+    if not connection.execute(ANY_AGREED).fetchone():
+        return
+    from retain.domain.owed_contracts import thanked_since
+    from retain.store.daily import contracts
+
     book.contracts = contracts.contracts(connection, today)
     for contract in (contract for some in book.contracts.values() for contract in some):
         if day := thanked_since(contract, today):
             since[contract.customer] = min(day, since.get(contract.customer, day))
     for expectation in contracts.expectations(connection, today):
         book.expectations.setdefault(expectation.customer, []).append(expectation)
-    book.away = tuple(_away(connection, today))
-    breaks = [leave.last for leave in book.away if leave.first <= horizon + timedelta(days=CARD_LEAD)]
-    for person in _birthdays(connection, today, max([horizon, *breaks])):
-        _file(book.birthdays, person.customer, person, since, today - timedelta(days=CARD_LEAD))
-    tried = {**at, "since": (today - timedelta(days=TRIED_DAYS)).isoformat()}
-    for customer, day, kind, time in connection.execute(ATTEMPTS, tried):
-        book.attempts.setdefault(customer, []).append(Attempt(customer, DAYS[day], kind, time))
-    left = {**at, "since": (today - timedelta(days=LEFT_DAYS)).isoformat()}
-    for person, customer, name, day in connection.execute(LEAVERS, left):
-        _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day]), since, DAYS[day])
-    book.snoozes = {customer: DAYS[until] for customer, until in connection.execute(SNOOZES, at)}
-    book.settled = _settled(connection, today)
-    book.minutes_today = _minutes(connection, today)
-    _contacts(book, connection, {one: day for one, day in since.items() if only in {None, one}}, today)
 
 
 def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict[int, date], day: date) -> None:
@@ -107,24 +139,24 @@ def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict
         since[customer] = day
 
 
-def _problems(connection: sqlite3.Connection, today: date) -> Iterable[Problem]:
-    names = ", ".join(columns(Problem))
-    bounds = {"today": today.isoformat(), "since": (today - timedelta(days=SOLVED_DAYS)).isoformat()}
-    rows = connection.execute(f"SELECT {names} FROM problem WHERE {PROBLEMS}", bounds)
+def _problems(asking: Asking) -> Iterable[Problem]:
+    if not asking.connection.execute(ANY_PROBLEM).fetchone():
+        return []
+    from retain.domain.problems import Problem
+
+    rows = asking.rows(PROBLEMS, back=SOLVED_DAYS, columns=", ".join(columns(Problem)))
     return [from_row(Problem, row) for row in rows]
 
 
-def _birthdays(connection: sqlite3.Connection, today: date, horizon: date) -> Iterable[Birthday]:
+def _birthdays(asking: Asking, horizon: date) -> Iterable[Birthday]:
+    today = asking.today
     days = {(today + timedelta(days=n)).strftime("%m-%d") for n in range((horizon - today).days + CARD_LEAD)}
     days |= {"02-29"} if "02-28" in days else set()
-    rows = connection.execute(BIRTHDAYS, {"today": today.isoformat()})
-    return [Birthday(*row) for row in rows if row[3][-5:] in days]
+    return [Birthday(*row) for row in asking.rows(BIRTHDAYS) if row[3][-5:] in days]
 
 
-def _settled(connection: sqlite3.Connection, today: date) -> dict[tuple[str, date], date]:
-    rows = connection.execute(
-        "SELECT code, due_on, day FROM settlement WHERE day <= ?", (today.isoformat(),)
-    ).fetchall()
+def _settled(asking: Asking) -> dict[tuple[str, date], date]:
+    rows = asking.rows(SETTLED).fetchall()
     day = DAYS.__getitem__
     codes, dues, days = zip(*rows, strict=True) if rows else ((), (), ())
     return dict(zip(zip(codes, map(day, dues), strict=True), map(day, days), strict=True))

@@ -29,19 +29,24 @@ _FIVE = 5 * _STEP - 1
 """Letters of the fewest orders that have a rhythm."""
 
 
-def sales_once(connection: sqlite3.Connection) -> Callable[[date], dict[int, Sales]]:
+def sales_once(connection: sqlite3.Connection, only: int | None = None) -> Callable[[date], dict[int, Sales]]:
     """A function from a day to each customer's business by then, which reads each day once."""
-    return partial(_known, connection, {})
+    return partial(_known, connection, {}, only)
 
 
-def _known(connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], day: date) -> dict[int, Sales]:
+def _known(
+    connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], only: int | None, day: date
+) -> dict[int, Sales]:
     if day not in known:
-        known[day] = sales_by(connection, day)
+        known[day] = sales_by(connection, day, only)
     return known[day]
 
 
-def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
-    """Each customer's business up to a day, sales valued by margin if every one has it, else by revenue."""
+def sales_by(connection: sqlite3.Connection, today: date, only: int | None = None) -> dict[int, Sales]:
+    """Each customer's business up to a day, sales valued by margin if every one has it, else by revenue.
+
+    Where it is about one customer `only`, the others have no orders.
+    """
     value = "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
     quarter = quarter_start(today)
     bounds = {
@@ -53,7 +58,7 @@ def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
     days, found = DAYS, {}
     for customer, year, past, listed in connection.execute(SALES.format(value=value), bounds):
         first, last = days[listed[:_ISO]], days[listed[-_ISO:]]
-        if len(listed) < _FIVE:
+        if len(listed) < _FIVE or only not in {None, customer}:
             found[customer] = Sales(first, last, year, past)
         else:
             found[customer] = Sales(first, last, year, past, Orders(listed), steady=_steady(listed))

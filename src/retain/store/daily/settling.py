@@ -34,7 +34,7 @@ def settle(diary: Diary, code: Code, ending: Ending, draft: Draft | None, policy
     logged = log(diary, draft, number, policy.workdays) if draft else None
     text = draft.entry.text if draft else ""
     steps.take(diary, code, owed, ending, text, logged.entry.id if logged else None, number)
-    after = Day(book_of(diary, number, before.book), policy, diary.today)
+    after = before.again(book_of(diary, number, before.book))
     late = outcome.days_late(owed, str(code), ending.day)
     return Settled(str(code), customer.name, ending, logged, outcome.between(owed, after, number), late)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.customers import Custom, Customer, Source, Tag
+from retain.domain.customers import Customer
 from retain.domain.errors import Refused
 from retain.domain.incoming import AS_IMPORTED, Became, Receipt, Who
+from retain.domain.labels import Custom, Source, Tag
 from retain.domain.names import bare, fold
 from retain.store.intake.matching import Customers
 from retain.store.intake.ways import add_ways

@@ -1,0 +1,34 @@
+"""What hangs on a customer beside its own fields: tags, custom fields, and its ids in other programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word that groups customers."""
+
+    customer: int
+    name: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A field of the rep's own, or an unknown column of an import."""
+
+    customer: int
+    name: str
+    value: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The id a customer goes by in another program (or its own e-mail domain), so that a second import updates."""
+
+    customer: int
+    program: str
+    external: str
+    id: int | None = None
