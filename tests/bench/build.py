@@ -128,9 +128,8 @@ class Book:
             self.rows["problem"].append((number, kind, "seats are wrong", day(-rng.randint(1, 9)), 0, day(3), None))
         if rng.random() < 0.01:
             self.rows["snooze"].append((number, day(-3), day(rng.randint(1, 20)), "on leave", 1))
-        for _ in range(2):
-            due = rng.randint(100, 900)
-            self.rows["settlement"].append((number, f"d{2 * number}-birthday", day(-due), day(-due), ""))
+        due = rng.randint(100, 900)
+        self.rows["settlement"].append((number, f"d{2 * number}-birthday", day(-due), day(-due), ""))
 
     def _promise(self, number: int, party: str, made: int, due: int, kept: int | None = None) -> None:
         code = len(self.rows["promise"]) + 1

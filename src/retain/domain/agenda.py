@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import clocks, reasons
-from retain.domain.accounts import Account, Day
+from retain.domain.accounts import Account, Day, birthday_in
 from retain.domain.clocks import Clock
 from retain.domain.owed import AHEAD, DATED, NOW, Owed
 from retain.domain.owed_clocks import AGENDA_AHEAD, LATE, lateness
 from retain.domain.owed_contracts import may_be_due
 from retain.domain.owed_orders import RHYTHM_ORDERS, usual_gap
+from retain.domain.owed_promises import AHEAD_MINE
 from retain.domain.policy import FLOOR_FROM, OFFICIAL_VISIT
 from retain.domain.standings import newest_touch, status
 from retain.domain.tiers import KEPT
@@ -94,8 +95,8 @@ def _touched(standing: Standing, day: Day, first: date) -> bool:
 def candidates(day: Day, horizon: date) -> Iterable[Standing]:
     """The customers that can possibly be due by a day: all but those whose clocks surely run on."""
     book, edges = day.book, _edges(day, horizon)
-    busy = set().union(book.promises, book.problems, book.deliveries, book.leavers, book.birthdays)
-    busy |= _shortened(day, horizon) | book.expectations.keys() | _contracted(day, horizon)
+    busy = set().union(book.problems, book.deliveries, book.leavers, book.expectations)
+    busy |= _dated(day, horizon) | _shortened(day, horizon) | _contracted(day, horizon)
     for standing in book.standings:
         if standing.id in busy or standing.interval is not None:
             yield standing
@@ -133,6 +134,17 @@ def _edges(day: Day, horizon: date) -> dict[str, tuple[date, date, date, date, d
 def _reached(day: Day, horizon: date) -> date:
     """The last day on which a clock may reach its cadence and be due by `horizon`: days off go to the one before."""
     return day.workdays.after(horizon, 1) - timedelta(days=1)
+
+
+def _dated(day: Day, horizon: date) -> set[int]:
+    """Customers with a promise or a birthday that may make a row by `horizon`: the others' days are too far ahead."""
+    promises, birthdays = day.book.promises, day.book.birthdays
+    if day.workdays.breaks:
+        return set(promises) | set(birthdays)
+    by, born = (day.workdays.after(horizon, days + 1) for days in (AHEAD_MINE, day.policy.card_days))
+    near = {one for one, some in promises.items() if any(o.party == "customer" or o.due_on <= by for o in some)}
+    wished = {one for one, some in birthdays.items() if any(birthday_in(p.birthday, day.today) <= born for p in some)}
+    return near | wished
 
 
 def _shortened(day: Day, horizon: date) -> set[int]:

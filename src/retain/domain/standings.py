@@ -164,7 +164,7 @@ class Book:
     deliveries: dict[int, list[Delivery]] = field(default_factory=dict)
     contracts: dict[int, list[Contract]] = field(default_factory=dict)
     expectations: dict[int, list[Expectation]] = field(default_factory=dict)
-    contacts: dict[int, list[Contact]] = field(default_factory=dict)
+    contacts: Mapping[int, list[Contact]] = field(default_factory=dict)
     attempts: dict[int, list[Attempt]] = field(default_factory=dict)
     snoozes: dict[int, date] = field(default_factory=dict)
     settled: dict[tuple[str, date], date] = field(default_factory=dict)

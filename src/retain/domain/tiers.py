@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.standings import Sales, Standing, months_before, quarter_start, status
@@ -21,13 +22,15 @@ KEPT = ("active", "past")
 
 def by_value(values: Mapping[int, int], *, cap: bool = True) -> dict[int, str]:
     """The tier of each customer by its value in minor units, ties by number; without value nobody is A or B."""
-    ranked = sorted((item for item in values.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(item for item in values.items() if item[1] > 0)
+    ranked.sort(key=itemgetter(1), reverse=True)
     total, most, before = sum(value for _, value in ranked), -(-len(ranked) // TOP), 0
-    tiers: dict[int, str] = {}
+    tiers = dict.fromkeys((customer for customer, _ in ranked), "C")
     for place, (customer, value) in enumerate(ranked):
         share = 100 * before
-        is_a = share < A_SHARE * total and not (cap and place >= most)
-        tiers[customer] = "A" if is_a else "B" if share < B_SHARE * total else "C"
+        if share >= B_SHARE * total:
+            break
+        tiers[customer] = "A" if share < A_SHARE * total and not (cap and place >= most) else "B"
         before += value
     return tiers
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CHECKED_DAYS = 100
 """Days after delivery by which the last check is over."""
+LATELY = 31
+"""Days within which most customers were spoken to: only the quiet ones' deliveries are read from before."""
 USUAL = 3
 """Earlier orders that make a usual amount."""
 FIRST_CHANGE = "SELECT min(day) FROM op"
@@ -39,8 +41,9 @@ _SOLD = f"""
 SELECT s.id, s.customer, s.day, {{delivered}}, s.product, s.amount, {_SPECIAL}
 FROM ({_CUSTOMERS}) c CROSS JOIN sale s INDEXED BY sale_customer
 WHERE s.customer = c.id AND s.day BETWEEN :since AND :today
+    AND ({{delivered}} > :lately OR s.customer IN (SELECT value FROM json_each(:quiet)) OR {_SPECIAL} <> '')
 """
-"""Customer by customer, as the index lies: half the time of day by day."""
+"""Customer by customer, as the index lies: half the time of day by day. What was met long ago stays on the disk."""
 SOLD = _SOLD.replace("{delivered}", "s.day")
 DELIVERED = f"""{_SOLD.replace("{delivered}", "iif(s.delivered_on <= :today, s.delivered_on, NULL)")}
 UNION ALL
@@ -68,10 +71,14 @@ def open_by(
     bounds = {"since": since.isoformat(), "today": today.isoformat(), "only": only}
     query = DELIVERED if connection.execute(ANY_DELIVERED, (bounds["today"],)).fetchone() else SOLD
     days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in standings}
+    lately = today - timedelta(days=LATELY)
+    bounds["lately"] = lately.isoformat()
+    bounds["quiet"] = f"[{','.join(str(one) for one, day in spoken.items() if day <= lately)}]"
     rows = connection.execute(query.format(one="1" if only is None else "o.id = :only"), bounds)
     for number, customer, day, delivered, product, amount, what in rows:
-        sale = {"id": number, "customer": customer, "day": day, "amount": amount}
-        special, on = _large(connection, sale) if what == "large" else what, days[delivered] if delivered else None
+        special, on = what, days[delivered] if delivered else None
+        if what == "large":
+            special = _large(connection, {"id": number, "customer": customer, "day": day, "amount": amount})
         if special or (on and on > spoken.get(customer, date.max)):
             yield Delivery(number, customer, days[day], on, product, amount, special)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from retain.store.records import DAYS, columns, from_row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from retain.domain.problems import Problem
@@ -92,7 +93,8 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
     book.minutes_today = _minutes(connection, today)
     if only is not None:
         since = {customer: day for customer, day in since.items() if customer == only}
-    _contacts(book, connection, since, today)
+    book.contacts = Contacts(connection, since, today)
+    _inbound_runs(book, connection, today)
 
 
 class Asking:
@@ -179,16 +181,30 @@ def _minutes(connection: sqlite3.Connection, today: date) -> int:
     return sum(MINUTES[kind] if minutes is None else minutes for kind, minutes in rows)
 
 
-def _contacts(book: Book, connection: sqlite3.Connection, since: dict[int, date], today: date) -> None:
-    last = today.isoformat()
-    for customer, day in since.items():
-        rows = connection.execute(CONTACTS, (customer, day.isoformat(), last))
-        book.contacts[customer] = [_contact(row) for row in rows]
+class Contacts(Mapping[int, list[Contact]]):
+    """The contacts that may have settled what is open to a customer, each read when asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, since: dict[int, date], today: date) -> None:
+        self._connection = connection
+        self._since = since
+        self._today = today.isoformat()
+
+    def __getitem__(self, customer: int) -> list[Contact]:
+        since = self._since[customer].isoformat()
+        return [_contact(row) for row in self._connection.execute(CONTACTS, (customer, since, self._today))]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._since)
+
+    def __len__(self) -> int:
+        return len(self._since)
+
+
+def _inbound_runs(book: Book, connection: sqlite3.Connection, today: date) -> None:
     for standing in book.standings:
         if standing.inbound and (standing.touch is None or standing.inbound > standing.touch):
-            first = standing.touch.isoformat() if standing.touch else ""
-            rows = connection.execute(INBOUND, {"customer": standing.id, "since": first, "today": last})
-            book.inbound_runs[standing.id] = [_contact(row) for row in rows]
+            bounds = {"customer": standing.id, "since": str(standing.touch or ""), "today": today.isoformat()}
+            book.inbound_runs[standing.id] = [_contact(row) for row in connection.execute(INBOUND, bounds)]
 
 
 def _contact(row: tuple[Any, ...]) -> Contact:
