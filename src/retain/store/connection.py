@@ -78,12 +78,16 @@ def _lay(path: Path) -> None:
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path | None) -> None:
-    (ours,) = connection.execute("PRAGMA application_id").fetchone()
-    if ours == APPLICATION_ID:
+    if _application(connection) == APPLICATION_ID:
         return
     (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if things or ours:
+    ours = _application(connection)  # asked again: another process may have begun the diary between the two
+    if ours != APPLICATION_ID and (things or ours):
         raise BadFile(f"{path} is another program's database.", "Name retain's own file with --db.")
+
+
+def _application(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
 def refusal(error: sqlite3.Error, path: Path | None) -> RetainError:
