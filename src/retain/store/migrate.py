@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def migrate(connection: sqlite3.Connection, path: Path | None, today: date, scri
             f"The diary's schema is {version}; this retain knows {newest}.", "Upgrade retain: the file is untouched."
         )
     if 0 < version < newest and path is not None:
-        back_up(connection, path.with_name(f"{path.name}.before-{newest}"))
+        _keep(connection, path, newest)
     for number in range(version + 1, newest + 1):
         _apply(connection, number, pending[number].read_text(encoding="utf-8"), today)
 
@@ -53,6 +54,20 @@ def _apply(connection: sqlite3.Connection, number: int, script: str, today: date
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _keep(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    """Copy the older diary, unless another process brought it up since its version was read.
+
+    Writers wait meanwhile; SQLite doesn't copy over the connection that holds them off.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) < newest:
+            with closing(sqlite3.connect(path)) as source:
+                back_up(source, path.with_name(f"{path.name}.before-{newest}"))
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
