@@ -15,8 +15,9 @@ PAIRS = 21
 BENCH = Path(__file__).parent
 ROOT = BENCH.parent.parent
 BARE = (str(BENCH / "bare.py"), "nothing")
-HEAVY = (str(BENCH / "heavy.py"),)
-RETAIN = ("-m", "retain")
+RETAIN = ("-c", "from retain.__main__ import main; main()")
+"""As the installed script does: `-m` would cost it another 2 ms."""
+HEAVY = ("-c", "import sqlmodel; from retain.__main__ import main; main()")
 
 
 WEIGHED = """
