@@ -10,9 +10,9 @@ import pytest
 
 from retain.domain import agenda
 from retain.domain.accounts import Day
+from retain.domain.away import Away
 from retain.domain.policy import Cadence, Policy, cadences
 from retain.domain.standings import Book, Sales, Standing
-from retain.domain.workdays import Away
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
 CLOCKS = ("touch", "conversation", "face", "official", "review_face", "review_live", "review")

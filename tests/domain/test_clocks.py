@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retain.domain.away import Away
 from retain.domain.clocks import (
     Clock,
     Newcomer,
@@ -24,7 +25,7 @@ from retain.domain.clocks import (
 )
 from retain.domain.policy import Cadence
 from retain.domain.standings import Sales, Standing
-from retain.domain.workdays import Away, Workdays, with_breaks
+from retain.domain.workdays import Workdays, with_breaks
 from tests.factories import TODAY, ago
 from tests.mornings import POLICY
 

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from retain.domain.away import Away
 from retain.domain.errors import Refused
 from retain.domain.leave import Moved, by_day, checked, holding, span
-from retain.domain.workdays import Away, Workdays
+from retain.domain.workdays import Workdays
 
 MADE = date(2026, 11, 23)
 WEEK = Away(date(2026, 12, 14), date(2026, 12, 18), MADE, id=1)

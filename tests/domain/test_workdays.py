@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retain.domain.away import Away
 from retain.domain.errors import Refused
-from retain.domain.workdays import Away, Workdays, with_breaks
+from retain.domain.workdays import Workdays, with_breaks
 from tests.factories import TODAY, ago, ahead
 
 WEEK = Workdays()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retain.domain.away import Away
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import CONTRACT_ENDINGS, Contract, state
 from retain.domain.customers import TIERS, Customer
@@ -25,7 +26,6 @@ from retain.domain.problems import PROBLEM_KINDS, Problem
 from retain.domain.promises import ENDINGS, PARTIES, Promise, Slip, word
 from retain.domain.sales import Sale
 from retain.domain.settlements import Snooze
-from retain.domain.workdays import Away
 from retain.exchange.sample_book import Written, began, book
 from retain.exchange.sample_lines import on
 

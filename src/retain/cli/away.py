@@ -10,8 +10,8 @@ import typer
 from retain.cli import choose
 from retain.cli.typed import sentence
 from retain.domain import dates
+from retain.domain.away import Away
 from retain.domain.errors import Misused
-from retain.domain.workdays import Away
 from retain.render import leave as view
 from retain.store.daily import leave as store
 

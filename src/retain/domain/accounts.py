@@ -89,9 +89,12 @@ class Day:
 
     def again(self, book: Book) -> Day:
         """The same day with a change counted in; the ranking stands unless somebody came or had a first entry."""
-        was = {one.id: (one.came_on, one.first_entry) for one in self.book.standings}
-        stands = was == {one.id: (one.came_on, one.first_entry) for one in book.standings}
-        return Day(book, self.policy, self.today, self if stands else None)
+        now, was = ({id(one): one for one in some.standings} for some in (book, self.book))
+        come, gone = (
+            {(one.id, one.came_on, one.first_entry) for place, one in some.items() if place not in others}
+            for some, others in ((now, was), (was, now))
+        )
+        return Day(book, self.policy, self.today, self if come == gone else None)
 
     @cached_property
     def tried_since(self) -> date:

@@ -19,10 +19,10 @@ from retain.domain.standings import newest_touch, status
 from retain.domain.tiers import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from retain.domain.policy import Policy
-    from retain.domain.standings import Book, Sales, Standing
+    from retain.domain.standings import Book, Standing
 
 RECENT_POINTS, RIVAL_POINTS = 3, 2
 FORWARD_DAYS = 14
@@ -153,7 +153,8 @@ def _shortened(day: Day, horizon: date) -> set[int]:
     found = {s.id for s in day.book.standings if s.competitor and s.competitor > recent}
     then = horizon.toordinal()
     for customer, sales in day.sales.items():
-        if sales.new_on > recent or _broken(sales, then):
+        restless = not sales.steady or then - sales.last.toordinal() > sales.steady
+        if (sales.fresh or sales.first) > recent or (restless and _broken(sales.orders, then)):
             found.add(customer)
     return found
 
@@ -168,11 +169,7 @@ def _contracted(day: Day, horizon: date) -> set[int]:
     return {number for number, some in contracts.items() if may_be_due(some, talked.get(number), edge)}
 
 
-def _broken(sales: Sales, then: int) -> bool:
-    """Whether a rhythm is broken by a day; most silences are too short to ask for it."""
-    if sales.steady and then - sales.last.toordinal() <= sales.steady:
-        return False
-    orders = sales.orders
+def _broken(orders: Sequence[int], then: int) -> bool:
     if len(orders) < RHYTHM_ORDERS:
         return False
     silent = then - orders[-1]

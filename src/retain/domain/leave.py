@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.accounts import Account, Day
+    from retain.domain.away import Away
     from retain.domain.owed import Owed
-    from retain.domain.workdays import Away, Workdays
+    from retain.domain.workdays import Workdays
 
 OURS = frozenset({"promise", "colleague's promise"})
 DATED_AHEAD = OURS | {"birthday", "birthday card", "note to self", "contract step"}

@@ -26,10 +26,12 @@ RHYTHM_POINTS = 6
 def thanks(account: Account, day: Day) -> Iterator[Owed]:
     """A thank-you for a special order, from the next working day until it has gone stale."""
     for delivery in account.deliveries if account.welcomes else ():
+        if not delivery.special:
+            continue
         due = day.workdays.after(delivery.day, 1)
         thanked = any(contact.ours and "thanks" in contact.purposes for contact in account.since(delivery.day))
         ended = day.today > due + timedelta(days=THANKS_END)
-        if delivery.special and not thanked and not ended and not day.settled(f"s{delivery.id}-thanks", due):
+        if not thanked and not ended and not day.settled(f"s{delivery.id}-thanks", due):
             yield _owed("thank-you", f"s{delivery.id}-thanks", due, delivery.day, delivery)
 
 

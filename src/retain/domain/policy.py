@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
@@ -57,13 +57,15 @@ def cadences(profile: str = "steady") -> dict[str, Cadence]:
     } | {"past": PAST, "long past": LONG_PAST}
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+STEADY = cadences()
+
+
+class Policy(NamedTuple):
     """The rules a rep may set; `minutes_a_day` is what `due` fits its list to."""
 
-    cadences: Mapping[str, Cadence] = field(default_factory=cadences)
-    workdays: Workdays = field(default_factory=Workdays)
-    minutes: Mapping[str, int] = field(default_factory=lambda: MINUTES)
+    cadences: Mapping[str, Cadence] = STEADY
+    workdays: Workdays = Workdays()
+    minutes: Mapping[str, int] = MINUTES
     minutes_a_day: int = 90
     cap_a: bool = True
     card_days: int = 3

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from retain.domain.away import Away
     from retain.domain.contracts import Contract
     from retain.domain.expectations import Expectation
     from retain.domain.problems import Problem
-    from retain.domain.workdays import Away
 
 ACTIVE_DAYS = 365
 """Days that business keeps a customer active (SPEC, Words)."""

@@ -6,28 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from retain.domain.errors import Refused
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from retain.domain.away import Away
+
 _DAY = timedelta(days=1)
 MONDAY_TO_FRIDAY = frozenset(range(5))
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """Days off, first and last; `colleague` covers."""
-
-    first: date
-    last: date
-    made_on: date
-    id: int | None = None
-    colleague: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise Refused(f"{self.last} is before {self.first}.", "retain away FROM..TO")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.away import Away
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import Contract
 from retain.domain.customers import Customer
@@ -20,7 +21,6 @@ from retain.domain.problems import Problem
 from retain.domain.promises import PARTIES, Promise, Slip
 from retain.domain.sales import Sale
 from retain.domain.settlements import Snooze
-from retain.domain.workdays import Away
 from retain.exchange.sample_lines import chapters, diary, lines, on, order_days
 
 if TYPE_CHECKING:

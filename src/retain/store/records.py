@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from retain.domain.away import Away
     from retain.domain.colleagues import Colleague
     from retain.domain.contracts import Contract
     from retain.domain.customers import Customer
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from retain.domain.promises import Promise, Slip
     from retain.domain.sales import Sale
     from retain.domain.settlements import Settlement, Snooze
-    from retain.domain.workdays import Away
 
     Record = (
         Customer

@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.away import Away
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import Contract
 from retain.domain.customers import Customer
@@ -18,7 +19,6 @@ from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement, Snooze
-from retain.domain.workdays import Away
 from retain.store.records import table_of
 from retain.store.schema import LOGGED
 

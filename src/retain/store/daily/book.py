@@ -23,9 +23,14 @@ _FACE = "kind IN (" + ", ".join(f"'{kind}'" for kind in IN_PERSON) + ")"
 _REVIEW = f"{_REACHED} AND purposes LIKE '%review%'"
 
 
+UNTIL = "AND entry.day <= :today"
+LATER = "SELECT 1 FROM entry WHERE day > ? LIMIT 1"
+"""Whether the day hides anything: a bound that doesn't costs each seek a tenth."""
+
+
 def _newest(index: str, condition: str) -> str:
     """One seek: asking for the maximum costs a quarter more than for the first of the ordered."""
-    return f"""(SELECT day FROM entry INDEXED BY entry_{index} WHERE customer = c.id AND day <= :today AND {condition}
+    return f"""(SELECT day FROM entry INDEXED BY entry_{index} WHERE customer = c.id {UNTIL} AND {condition}
         ORDER BY day DESC LIMIT 1)"""
 
 
@@ -81,7 +86,8 @@ def standings(
 ) -> list[Standing]:
     """Every customer that was in the diary by `today`, archived ones left out; made column by column, for speed."""
     bounds = {"today": today.isoformat(), "only": only}
-    rows = connection.execute(query, bounds).fetchall()
+    hidden = connection.execute(LATER, (bounds["today"],)).fetchone()
+    rows = connection.execute(query if hidden else query.replace(UNTIL, ""), bounds).fetchall()
     if not rows:
         return []
     official = dict(connection.execute(OFFICIAL[query], bounds)) if query in OFFICIAL else {}

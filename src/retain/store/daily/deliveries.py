@@ -48,7 +48,7 @@ SOLD = _SOLD.replace("{delivered}", "s.day")
 DELIVERED = f"""{_SOLD.replace("{delivered}", "iif(s.delivered_on <= :today, s.delivered_on, NULL)")}
 UNION ALL
 SELECT s.id, s.customer, s.day, s.delivered_on, s.product, s.amount, {_SPECIAL}
-FROM sale s INDEXED BY sale_delivered
+FROM sale s INDEXED BY {{index}}
     JOIN (SELECT id, 1 AS unusual FROM customer o WHERE {{one}}) c ON c.id = s.customer
 WHERE s.delivered_on BETWEEN :since AND :today AND s.day < :since
 """
@@ -70,11 +70,13 @@ def open_by(
     since = max(DAYS[first], today - timedelta(days=CHECKED_DAYS))
     bounds = {"since": since.isoformat(), "today": today.isoformat(), "only": only}
     query = DELIVERED if connection.execute(ANY_DELIVERED, (bounds["today"],)).fetchone() else SOLD
-    days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in standings}
+    own = standings if only is None else [one for one in standings if one.id == only]
+    days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in own}
     lately = today - timedelta(days=LATELY)
     bounds["lately"] = lately.isoformat()
     bounds["quiet"] = f"[{','.join(str(one) for one, day in spoken.items() if day <= lately)}]"
-    rows = connection.execute(query.format(one="1" if only is None else "o.id = :only"), bounds)
+    one, index = ("1", "sale_delivered") if only is None else ("o.id = :only", "sale_customer")
+    rows = connection.execute(query.format(one=one, index=index), bounds)
     for number, customer, day, delivered, product, amount, what in rows:
         special, on = what, days[delivered] if delivered else None
         if what == "large":

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from retain.domain import leave as rules
 from retain.domain.accounts import Day
+from retain.domain.away import Away
 from retain.domain.colleagues import Colleague
 from retain.domain.leave import Leave
-from retain.domain.workdays import Away
 from retain.store.daily.book import book
 from retain.store.daily.known import known
 

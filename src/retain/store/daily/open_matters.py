@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.kinds import MINUTES
 from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
-from retain.domain.workdays import Away
 from retain.store.daily import deliveries
 from retain.store.records import DAYS, columns, from_row
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from retain.domain.away import Away
     from retain.domain.problems import Problem
     from retain.domain.standings import Book
 
@@ -33,7 +33,7 @@ FROM promise p WHERE made_on <= :today AND {one}
 """
 PROMISES = f"{_PROMISE} AND ended_on IS NULL UNION ALL {_PROMISE} AND ended_on > :today"
 PROBLEMS = """
-SELECT {columns} FROM problem WHERE (solved_on IS NULL OR solved_on > :since) AND raised_on <= :today AND {one}
+SELECT {what} FROM problem WHERE (solved_on IS NULL OR solved_on > :since) AND raised_on <= :today AND {one}
 """
 SNOOZES = """
 SELECT customer, until FROM (
@@ -62,7 +62,6 @@ WHERE customer = :customer AND inbound = 1 AND attempt = 0 AND kind <> 'note' AN
 ORDER BY day, id LIMIT 2
 """
 ANY_AGREED = "SELECT 1 FROM contract UNION ALL SELECT 1 FROM expectation LIMIT 1"
-ANY_PROBLEM = "SELECT 1 FROM problem LIMIT 1"
 CARD_LEAD = 31
 """Days before a birthday, or before a break that it lies in, within which it can make a row."""
 
@@ -105,12 +104,12 @@ class Asking:
         self.today = today
         self.only = only
 
-    def rows(self, query: str, *, back: int = 0, columns: str = "") -> sqlite3.Cursor:
+    def rows(self, query: str, *, back: int = 0, what: str = "1") -> sqlite3.Cursor:
         """The rows of a query; `back` days ago is its `:since`."""
         one = "1" if self.only is None else "customer = :only"
         since = (self.today - timedelta(days=back)).isoformat()
         bounds = {"today": self.today.isoformat(), "since": since, "only": self.only}
-        return self.connection.execute(query.format(one=one, columns=columns), bounds)
+        return self.connection.execute(query.format(one=one, what=what), bounds)
 
 
 def _owing(book: Book, asking: Asking, since: dict[int, date]) -> None:
@@ -142,11 +141,11 @@ def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict
 
 
 def _problems(asking: Asking) -> Iterable[Problem]:
-    if not asking.connection.execute(ANY_PROBLEM).fetchone():
+    if not asking.rows(PROBLEMS, back=SOLVED_DAYS).fetchone():
         return []
     from retain.domain.problems import Problem
 
-    rows = asking.rows(PROBLEMS, back=SOLVED_DAYS, columns=", ".join(columns(Problem)))
+    rows = asking.rows(PROBLEMS, back=SOLVED_DAYS, what=", ".join(columns(Problem)))
     return [from_row(Problem, row) for row in rows]
 
 
@@ -165,6 +164,10 @@ def _settled(asking: Asking) -> dict[tuple[str, date], date]:
 
 
 def _away(connection: sqlite3.Connection, today: date) -> Iterable[Away]:
+    if not connection.execute("SELECT 1 FROM away LIMIT 1").fetchone():
+        return []
+    from retain.domain.away import Away
+
     since = (today - timedelta(days=SOLVED_DAYS)).isoformat()
     names = ", ".join(columns(Away))
     rows = connection.execute(

@@ -458,7 +458,7 @@ CREATE INDEX entry_competitor ON entry (customer, day) WHERE purposes LIKE '%com
 
 CREATE INDEX entry_conversation ON entry (customer, day) WHERE colleague IS NULL AND attempt = 0 AND kind <> 'note' AND (inbound = 1 OR kind IN ('call', 'video', 'meeting', 'lunch', 'visit'))
 
-CREATE INDEX entry_customer ON entry (customer, day, kind)
+CREATE INDEX entry_customer ON entry (customer, day, kind, inbound, attempt, bulk, colleague, purposes, mood)
 
 CREATE INDEX entry_day ON entry (day, customer)
 

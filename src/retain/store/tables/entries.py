@@ -12,6 +12,8 @@ from retain.store.tables.laws import STRICT, Row, days, index, one_of, truths
 _REACHED = "attempt = 0 AND kind <> 'note'"
 _IS_LIVE = "kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) + ")"
 _IN_PERSON = "kind IN (" + ", ".join(f"'{kind}'" for kind in IN_PERSON) + ")"
+_TOLD = ("inbound", "attempt", "bulk", "colleague", "purposes", "mood")
+"""What the rules ask of a contact beside: a customer's contacts are read from the index, its rows lie far apart."""
 _REVIEW = f"{_REACHED} AND purposes LIKE '%review%'"
 
 
@@ -23,7 +25,7 @@ class EntryRow(Row, table=True):
         CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes_of_a_day"),
         *days("day"),
         *truths("inbound", "attempt", "bulk", "private"),
-        index("entry_customer", "customer", "day", "kind"),
+        index("entry_customer", "customer", "day", "kind", *_TOLD),
         index("entry_day", "day", "customer"),
         index("entry_out", "customer", "day", where=f"inbound = 0 AND bulk = 0 AND {_REACHED}"),
         index("entry_bulk", "customer", "day", where="bulk = 1 AND attempt = 0"),
