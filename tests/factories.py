@@ -15,9 +15,12 @@ from retain.domain.expectations import Expectation, review_day
 from retain.domain.facts import Fact
 from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
+from retain.domain.news import News, Telling
+from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
+from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement, Snooze
 from retain.store.diary import Diary
@@ -98,6 +101,19 @@ class Shelf:
     ) -> int:
         day = set_on or ago(100)
         return self.diary.write(Expectation(customer, text, day, fields.pop("review_on", review_day(day)), **fields))
+
+    def news(self, text: str = "new LED panels", kind: str = "product", **fields: Any) -> int:
+        return self.diary.write(News(text, kind, fields.pop("added_on", ago(5)), **fields))
+
+    def telling(self, news: int = 1, customer: int = 1, **fields: Any) -> int:
+        return self.diary.write(Telling(news, customer, fields.pop("made_on", ago(4)), **fields))
+
+    def referral(self, customer: int = 1, whom: str = "Birch Clinic", **fields: Any) -> int:
+        given = {} if "asked_on" in fields else {"given_on": ago(3)}
+        return self.diary.write(Referral(customer, whom=whom, **given | fields))
+
+    def opportunity(self, customer: int = 1, text: str = "opens a second branch", **fields: Any) -> int:
+        return self.diary.write(Opportunity(customer, text, fields.pop("heard_on", ago(6)), **fields))
 
     def tag(self, name: str, customer: int = 1) -> int:
         return self.diary.write(Tag(customer, name))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from retain.domain.customers import POTENTIALS, STATUSES, TIERS
 from retain.domain.facts import FACT_KINDS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
+from retain.domain.news import ANSWERS, NEWS_KINDS, Watch
 from retain.domain.people import WAYS
 from retain.domain.problems import PROBLEM_KINDS
 from retain.store.books import Books
@@ -40,6 +41,8 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "potential": st.sampled_from([*POTENTIALS, None]),
         "interval": st.integers(1, 91) | st.none(),
         "part_of": st.sampled_from([1, None]),
+        "pays_late": st.integers(1, 999) | st.none(),
+        "executive": st.sampled_from([1, None]),
     },
     "position": {"level": st.sampled_from([*LEVELS, None])},
     "reach": {
@@ -49,14 +52,6 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "person": st.none(),
     },
     "colleague": {"deputy": st.sampled_from([1, None])},
-    "entry": {
-        "kind": st.sampled_from([kind for kind in KINDS if kind != "note"]),
-        "mood": st.sampled_from([*MOODS, None]),
-        "minutes": st.integers(0, 1440) | st.none(),
-        "purposes": WORDS,
-        "inbound": st.just(value=False),
-        "colleague": st.sampled_from([1, None]),
-    },
     "presence": {"entry": st.just(1), "person": st.just(1)},
     "fact": {
         "kind": st.sampled_from(FACT_KINDS),
@@ -101,6 +96,35 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "contract": st.sampled_from([1, None]),
         "sale": st.none(),
     },
+    "entry": {
+        "kind": st.sampled_from([kind for kind in KINDS if kind != "note"]),
+        "mood": st.sampled_from([*MOODS, None]),
+        "minutes": st.integers(0, 1440) | st.none(),
+        "purposes": WORDS,
+        "inbound": st.just(value=False),
+        "colleague": st.sampled_from([1, None]),
+        "cost": st.integers(0, 2**40) | st.none(),
+    },
+    "news": {
+        "kind": st.sampled_from(NEWS_KINDS),
+        "watch": st.sampled_from([1, None]),
+        "added_on": st.just(ago(9)),
+        "ended_on": st.sampled_from([TODAY, None]),
+    },
+    "telling": {
+        "news": st.just(1),
+        "entry": st.sampled_from([1, None]),
+        "told_on": st.just(ago(2)),
+        "answer": st.sampled_from(ANSWERS),
+        "answered_on": st.just(TODAY),
+    },
+    "referral": {"whom": TEXTS, "given_on": DAYS, "lost_on": st.none(), "became": st.none()},
+    "opportunity": {
+        "entry": st.sampled_from([1, None]),
+        "heard_on": st.just(ago(9)),
+        "ended": st.just("won"),
+        "ended_on": st.sampled_from([TODAY, ago(9)]),
+    },
     "settlement": {"entry": st.sampled_from([1, None])},
     "snooze": {"made_on": st.just(TODAY), "until": st.just(ahead(3))},
     "away": {"first": st.just(TODAY), "last": st.just(ahead(3)), "colleague": st.sampled_from([1, None])},
@@ -134,6 +158,8 @@ def diary() -> Iterator[Diary]:
         shelf.entry()
         shelf.promise()
         shelf.contract()
+        shelf.diary.write(Watch("heat pump", TODAY))
+        shelf.news()
         yield shelf.diary
 
 

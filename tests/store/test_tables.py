@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import CheckConstraint, Table, inspect
 
 from retain import domain
+from retain.domain.news import Watch
 from retain.store.migrate import SCRIPTS
 from retain.store.schema import LOGGED, declared, script
 from retain.store.tables import NOUNS
@@ -49,6 +50,11 @@ def diary() -> Iterator[Diary]:
         shelf.fact()
         shelf.contract(price_on=TODAY)
         shelf.expectation()
+        shelf.diary.write(Watch("heat pump", TODAY))
+        shelf.news()
+        shelf.telling()
+        shelf.referral()
+        shelf.opportunity()
         shelf.slip(1, ahead(5))
         shelf.settlement(1, "s1-check", TODAY)
         shelf.snooze(1, ahead(3))
@@ -108,10 +114,24 @@ WRONG = {
     "people_are_private": "UPDATE {} SET customer = NULL, person = 1, private = 0",
     "ended_after_told": "UPDATE {} SET ended_on = '1990-01-01'",
     "replaced_has_ended": "UPDATE {} SET replaced_by = 1",
+    "cost_is_amount": "UPDATE {} SET cost = -1",
+    "pays_late_in_days": "UPDATE {} SET pays_late = 0",
+    "terms_filled": "UPDATE {} SET terms = ' '",
+    "ended_after_added": "UPDATE {} SET ended_on = '1990-01-01'",
+    "answer_has_day": "UPDATE {} SET answered_on = '2026-01-01'",
+    "answered_was_told": "UPDATE {} SET told_on = NULL, answer = 'later', answered_on = '2026-01-01'",
+    "asked_or_given": "UPDATE {} SET given_on = NULL",
+    "given_names_whom": "UPDATE {} SET whom = ' '",
+    "named_before_contacted": "UPDATE {} SET asked_on = '2026-01-01', given_on = NULL, contacted_on = '2026-01-02'",
+    "won_or_lost": "UPDATE {} SET won_on = '2026-01-01', lost_on = '2026-01-01'",
+    "not_by_itself": "UPDATE {} SET became = customer",
+    "ending_has_day": "UPDATE {} SET ended_on = '2099-01-01'",
+    "ended_after_heard": "UPDATE {} SET ended = 'won', ended_on = '1990-01-01'",
     "answered_after_raised": "UPDATE {} SET answered_on = '1990-01-01'",
 }
 TOGETHER = {
     "reviewed_on_is_day": "UPDATE {} SET result = 'met', reviewed_on = '2099-02-30'",
+    "answer_known": "UPDATE {} SET answer = 'nonsense', told_on = '2026-01-01', answered_on = '2026-01-02'",
     "unrealistic_is_truth": "UPDATE {} SET unrealistic = 2, explained = 'trains run late'",
 }
 """Columns that say one thing with another one."""
@@ -141,12 +161,14 @@ def breaking(noun: str, law: str) -> str:
     if law in WRONG | TOGETHER:
         return (WRONG | TOGETHER)[law].format(noun)
     if law == "ended_on_is_day":
-        ended = {"promise": "kept", "contract": "renewed"}
+        ended = {"promise": "kept", "contract": "renewed", "opportunity": "won"}
         return (
-            f"UPDATE {noun} SET ended = '{ended[noun]}', ended_on = '2026-02-30'"
+            f"UPDATE {noun} SET ended = '{ended[noun]}', ended_on = '2099-02-30'"
             if noun in ended
             else f"UPDATE {noun} SET ended_on = '2099-02-30'"
         )
+    if (noun, law) == ("telling", "answered_on_is_day"):
+        return "UPDATE telling SET told_on = '2026-01-01', answer = 'later', answered_on = '2099-02-30'"
     if law.endswith("_is_day"):
         column = law.removesuffix("_is_day")
         year = 2025 if column in {"first", "made_on", "starts_on", "set_on"} else 2099

@@ -11,6 +11,8 @@ from retain.domain.policy import LONGEST_INTERVAL
 STATUSES = ("active", "past", "lost", "prospect")
 POTENTIALS = ("high", "normal", "low")
 TIERS = ("A", "B", "C")
+LATEST = 999
+"""Days late a slow payer may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Customer:
 
     `said` is the status somebody stated (with its day and reason), None where the
     diary derives it. `interval` is in days, `expected_value` in minor units a year,
-    `no_contact` lists the channels the customer refused (or "all").
+    `no_contact` lists the channels the customer refused (or "all"), `pays_late` is how many
+    days late a slow payer usually is, `executive` the colleague of ours paired with their top.
     """
 
     name: str
@@ -45,6 +48,8 @@ class Customer:
     no_contact: tuple[str, ...] = ()
     solo: bool = False
     archived_on: date | None = None
+    pays_late: int | None = None
+    executive: int | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -60,5 +65,7 @@ class Customer:
             raise Refused(f"Tier {self.tier} set by hand needs a reason.", "Add --because TEXT.")
         if self.said is not None and self.said not in STATUSES:
             raise Refused(f"{self.said} is no status.", f"One of: {', '.join(STATUSES)}.")
+        if self.pays_late is not None and not 1 <= self.pays_late <= LATEST:
+            raise Refused(f"Nobody pays {self.pays_late} days late.", f"Give days from 1 to {LATEST}.")
         if self.potential is not None and self.potential not in POTENTIALS:
             raise Refused(f"{self.potential} is no potential.", f"One of: {', '.join(POTENTIALS)}.")

@@ -19,7 +19,8 @@ class Entry:
     """One contact or note.
 
     `day` is the rep's local date, `time` "HH:MM" if known, `colleague` who did it when it wasn't
-    the rep, `bulk` a mailing to many, `attempt` a contact that reached nobody.
+    the rep, `bulk` a mailing to many, `attempt` a contact that reached nobody, `cost` what a perk
+    or gift cost us, in minor units.
     """
 
     customer: int
@@ -36,6 +37,7 @@ class Entry:
     minutes: int | None = None
     colleague: int | None = None
     text: str = ""
+    cost: int | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -46,6 +48,8 @@ class Entry:
             raise Misused(f"{self.mood} is no mood.", f"One of: {', '.join(MOODS)}.")
         if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
             raise Refused(f"{self.minutes} minutes isn't a day's contact.", "Give minutes from 0 to 1440.")
+        if self.cost is not None and self.cost < 0:
+            raise Refused("A cost is an amount, not below nothing.", "Give what it cost you.")
         if self.attempt and (self.inbound or self.kind == "note"):
             raise Refused("An attempt is ours and is no note.", "Leave out --in, or log what was said.")
 

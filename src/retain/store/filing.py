@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 HISTORY = {
     "customer": (
-        *("entry", "fact", "sale", "contract", "expectation", "promise", "problem", "settlement", "snooze"),
-        "customer.part_of",
+        *("entry", "fact", "sale", "contract", "expectation", "promise", "problem", "referral", "opportunity"),
+        *("telling", "settlement", "snooze", "customer.part_of", "referral.became"),
     ),
-    "person": ("presence", "fact", "problem.raised_by"),
-    "colleague": ("entry", "promise", "problem", "away", "colleague.deputy"),
+    "person": ("presence", "fact", "problem.raised_by", "referral.person"),
+    "colleague": ("entry", "promise", "problem", "away", "colleague.deputy", "customer.executive"),
 }
 """What of a noun stays true when it is gone, as table or table.column: a record with any of it isn't deleted."""
 

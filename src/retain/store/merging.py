@@ -11,14 +11,19 @@ from retain.domain.customers import Customer
 from retain.domain.errors import Refused
 from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
+from retain.domain.news import Telling
 from retain.domain.people import Position, Reach
+from retain.domain.referrals import Referral
 from retain.store.books import Books
 
 if TYPE_CHECKING:
     from retain.domain.duplicates import Likeness
     from retain.store.diary import Diary
 
-MOVED = ("entry", "fact", "promise", "problem", "sale", "contract", "expectation", "settlement", "snooze", "source")
+MOVED = (
+    *("entry", "fact", "promise", "problem", "sale", "contract", "expectation", "referral", "opportunity"),
+    *("settlement", "snooze", "source"),
+)
 """Tables whose rows move as they are."""
 
 
@@ -45,7 +50,10 @@ def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
     moved["tag"] = _move_tags(books, stays, goes)
     moved["custom"] = _move_custom(books, stays, goes)
     moved["reach"] = _move_reaches(books, stays, goes)
+    moved["telling"] = _move_tellings(books, stays, goes)
     moved["position"] = _move_positions(books, stays, goes)
+    for one in books.all(Referral, became=goes):
+        books.change(replace(one, became=None if one.customer == stays else stays))
     for part in books.all(Customer, part_of=goes):
         books.change(replace(part, part_of=None if part.id == stays else stays))
     books.change(duplicates.united(books.get(Customer, stays), books.get(Customer, goes)))
@@ -84,6 +92,18 @@ def _move_reaches(books: Books, stays: int, goes: int) -> int:
     for reach in new:
         books.change(replace(reach, customer=stays))
     return len(new)
+
+
+def _move_tellings(books: Books, stays: int, goes: int) -> int:
+    """Move what the other was told; of what both were told, the one that stays keeps its own."""
+    held = {telling.news for telling in books.all(Telling, customer=stays)}
+    others = books.all(Telling, customer=goes)
+    for telling in others:
+        if telling.news in held:
+            books.remove(Telling, telling.id or 0)
+        else:
+            books.change(replace(telling, customer=stays))
+    return len(others)
 
 
 def _move_positions(books: Books, stays: int, goes: int) -> int:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
     from retain.domain.labels import Custom, Source, Tag
+    from retain.domain.news import News, Telling, Watch
+    from retain.domain.opportunities import Opportunity
     from retain.domain.people import Person, Position, Presence, Reach
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise, Slip
+    from retain.domain.referrals import Referral
     from retain.domain.sales import Sale
     from retain.domain.settlements import Settlement, Snooze
 
@@ -41,6 +44,11 @@ if TYPE_CHECKING:
         | Sale
         | Contract
         | Expectation
+        | Watch
+        | News
+        | Telling
+        | Referral
+        | Opportunity
         | Settlement
         | Snooze
         | Away

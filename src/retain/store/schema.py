@@ -22,6 +22,8 @@ SUBJECTS = {
     "slip": "(SELECT 'c' || customer FROM promise WHERE id = {row}.promise)",
     "colleague": "NULL",
     "away": "NULL",
+    "news": "NULL",
+    "watch": "NULL",
     "mapping": "NULL",
 }
 SEARCHED = {
@@ -33,12 +35,15 @@ SEARCHED = {
     "colleague": (6, "{row}.name || ' ' || coalesce({row}.knows, '')", "NULL"),
     "sale": (7, "coalesce({row}.product, '')", "{row}.customer"),
     "fact": (8, "{row}.kind || ' ' || trim(coalesce({row}.name, '') || ' ' || {row}.text)", "{row}.customer"),
+    "news": (9, "trim({row}.text || ' ' || coalesce({row}.product, '') || ' ' || {row}.tags)", "NULL"),
     "contract": (
         10,
         "trim(coalesce({row}.title, '') || ' ' || coalesce({row}.number, '') || ' ' || coalesce({row}.because, ''))",
         "{row}.customer",
     ),
     "expectation": (11, "{row}.text || ' ' || coalesce({row}.found, '')", "{row}.customer"),
+    "referral": (12, "trim({row}.whom || ' ' || {row}.text)", "{row}.customer"),
+    "opportunity": (13, "trim({row}.text || ' ' || coalesce({row}.next_step, ''))", "{row}.customer"),
 }
 """Noun: its place in a search row's id, the words searched, the customer they tell of."""
 SLOTS = 16

@@ -25,8 +25,11 @@ _NOUNS = {
     6: "colleague",
     7: "sale",
     8: "fact",
+    9: "news",
     10: "contract",
     11: "expectation",
+    12: "referral",
+    13: "opportunity",
 }
 _DAY = {
     "customer": "added_on",
@@ -39,6 +42,9 @@ _DAY = {
     "fact": "told_on",
     "contract": "signed_on",
     "expectation": "set_on",
+    "news": "added_on",
+    "referral": "coalesce(given_on, asked_on)",
+    "opportunity": "heard_on",
 }
 _NAMES = frozenset({"customer", "person", "colleague"})
 _WORD = re.compile(r"\w+")
@@ -78,7 +84,7 @@ def _hit(connection: sqlite3.Connection, query: str, row: int) -> Hit:
 
 
 def _place(connection: sqlite3.Connection, noun: str, number: int) -> tuple[str | None, int | None]:
-    if noun == "colleague":
+    if noun in {"colleague", "news"}:
         return None, None
     if noun == "fact":
         return _place_of_fact(connection, number)

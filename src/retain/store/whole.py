@@ -14,9 +14,12 @@ from retain.domain.entries import Entry
 from retain.domain.expectations import Expectation
 from retain.domain.facts import Fact
 from retain.domain.labels import Custom, Source, Tag
+from retain.domain.news import News, Telling, Watch
+from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
+from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement, Snooze
 from retain.store.records import table_of
@@ -41,7 +44,7 @@ CLASSES: dict[str, type] = {
     table_of(cls): cls
     for cls in (
         *(Customer, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip, Problem),
-        *(Fact, Sale, Contract, Expectation, Settlement, Snooze, Away),
+        *(Fact, Sale, Contract, Expectation, Watch, News, Telling, Referral, Opportunity, Settlement, Snooze, Away),
     )
 }
 """The tables that hold records; a mapping is none."""

@@ -18,42 +18,14 @@ CREATE TABLE colleague (
 )
  STRICT
 
-CREATE TABLE customer (
+CREATE TABLE watch (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL,
-    "key" TEXT NOT NULL,
+    terms TEXT NOT NULL,
     added_on TEXT NOT NULL,
-    town TEXT,
-    postcode TEXT,
-    country TEXT,
-    address TEXT,
-    industry TEXT,
-    part_of INTEGER,
-    said TEXT,
-    said_on TEXT,
-    said_because TEXT,
-    tier TEXT,
-    tier_because TEXT,
-    tier_until TEXT,
-    interval INTEGER,
-    interval_because TEXT,
-    potential TEXT,
-    expected_value INTEGER,
-    no_contact TEXT NOT NULL,
-    solo INTEGER NOT NULL,
-    archived_on TEXT,
-    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
-    CONSTRAINT said_known CHECK (said IN ('active', 'past', 'lost', 'prospect')),
-    CONSTRAINT tier_known CHECK (tier IN ('A', 'B', 'C')),
-    CONSTRAINT potential_known CHECK (potential IN ('high', 'normal', 'low')),
-    CONSTRAINT interval_four_a_year CHECK (interval BETWEEN 1 AND 91),
-    CONSTRAINT tier_has_reason CHECK (tier IS NULL OR tier_because IS NOT NULL),
-    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days')),
-    CONSTRAINT said_on_is_day CHECK (said_on IS date(said_on, '+0 days')),
-    CONSTRAINT tier_until_is_day CHECK (tier_until IS date(tier_until, '+0 days')),
-    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on, '+0 days')),
-    CONSTRAINT solo_is_truth CHECK (solo IN (0, 1)),
-    FOREIGN KEY(part_of) REFERENCES customer (id)
+    source TEXT,
+    tags TEXT NOT NULL,
+    CONSTRAINT terms_filled CHECK (length(trim(terms)) > 0),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days'))
 )
  STRICT
 
@@ -94,6 +66,99 @@ CREATE TABLE op (
     undoes INTEGER,
     CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
     FOREIGN KEY(undoes) REFERENCES op (id)
+)
+ STRICT
+
+CREATE TABLE customer (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    town TEXT,
+    postcode TEXT,
+    country TEXT,
+    address TEXT,
+    industry TEXT,
+    part_of INTEGER,
+    said TEXT,
+    said_on TEXT,
+    said_because TEXT,
+    tier TEXT,
+    tier_because TEXT,
+    tier_until TEXT,
+    interval INTEGER,
+    interval_because TEXT,
+    potential TEXT,
+    expected_value INTEGER,
+    no_contact TEXT NOT NULL,
+    solo INTEGER NOT NULL,
+    archived_on TEXT,
+    pays_late INTEGER,
+    executive INTEGER,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    CONSTRAINT said_known CHECK (said IN ('active', 'past', 'lost', 'prospect')),
+    CONSTRAINT tier_known CHECK (tier IN ('A', 'B', 'C')),
+    CONSTRAINT potential_known CHECK (potential IN ('high', 'normal', 'low')),
+    CONSTRAINT interval_four_a_year CHECK (interval BETWEEN 1 AND 91),
+    CONSTRAINT pays_late_in_days CHECK (pays_late BETWEEN 1 AND 999),
+    CONSTRAINT tier_has_reason CHECK (tier IS NULL OR tier_because IS NOT NULL),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days')),
+    CONSTRAINT said_on_is_day CHECK (said_on IS date(said_on, '+0 days')),
+    CONSTRAINT tier_until_is_day CHECK (tier_until IS date(tier_until, '+0 days')),
+    CONSTRAINT archived_on_is_day CHECK (archived_on IS date(archived_on, '+0 days')),
+    CONSTRAINT solo_is_truth CHECK (solo IN (0, 1)),
+    FOREIGN KEY(part_of) REFERENCES customer (id),
+    FOREIGN KEY(executive) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE TABLE news (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    link TEXT,
+    product TEXT,
+    tags TEXT NOT NULL,
+    audience TEXT,
+    third_party INTEGER NOT NULL,
+    watch INTEGER,
+    feed TEXT,
+    guid TEXT,
+    ended_on TEXT,
+    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
+    CONSTRAINT kind_known CHECK (kind IN ('product', 'article', 'clipping', 'idea')),
+    CONSTRAINT ended_after_added CHECK (ended_on IS NULL OR ended_on >= added_on),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days')),
+    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on, '+0 days')),
+    CONSTRAINT third_party_is_truth CHECK (third_party IN (0, 1)),
+    FOREIGN KEY(watch) REFERENCES watch (id) ON DELETE SET NULL
+)
+ STRICT
+
+CREATE TABLE away (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    colleague INTEGER,
+    CONSTRAINT ends_later CHECK (last >= first),
+    CONSTRAINT first_is_day CHECK (first IS date(first, '+0 days')),
+    CONSTRAINT last_is_day CHECK (last IS date(last, '+0 days')),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on, '+0 days')),
+    FOREIGN KEY(colleague) REFERENCES colleague (id)
+)
+ STRICT
+
+CREATE TABLE op_row (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    op INTEGER NOT NULL,
+    noun TEXT NOT NULL,
+    "row" INTEGER NOT NULL,
+    subject TEXT,
+    "before" TEXT,
+    "after" TEXT,
+    FOREIGN KEY(op) REFERENCES op (id)
 )
  STRICT
 
@@ -175,8 +240,10 @@ CREATE TABLE entry (
     minutes INTEGER,
     colleague INTEGER,
     text TEXT NOT NULL,
+    cost INTEGER,
     CONSTRAINT kind_known CHECK (kind IN ('call', 'video', 'email', 'message', 'letter', 'card', 'gift', 'meeting', 'lunch', 'visit', 'note')),
     CONSTRAINT mood_known CHECK (mood IN ('bad', 'ok', 'good')),
+    CONSTRAINT cost_is_amount CHECK (cost >= 0),
     CONSTRAINT minutes_of_a_day CHECK (minutes BETWEEN 0 AND 1440),
     CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
     CONSTRAINT inbound_is_truth CHECK (inbound IN (0, 1)),
@@ -223,6 +290,35 @@ CREATE TABLE reach (
 )
  STRICT
 
+CREATE TABLE referral (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    whom TEXT NOT NULL,
+    person INTEGER,
+    asked_on TEXT,
+    given_on TEXT,
+    contacted_on TEXT,
+    won_on TEXT,
+    lost_on TEXT,
+    became INTEGER,
+    amount INTEGER,
+    text TEXT NOT NULL,
+    CONSTRAINT asked_or_given CHECK (asked_on IS NOT NULL OR given_on IS NOT NULL),
+    CONSTRAINT given_names_whom CHECK (given_on IS NULL OR length(trim(whom)) > 0),
+    CONSTRAINT named_before_contacted CHECK (given_on IS NOT NULL OR (contacted_on IS NULL AND won_on IS NULL AND became IS NULL)),
+    CONSTRAINT won_or_lost CHECK (won_on IS NULL OR lost_on IS NULL),
+    CONSTRAINT not_by_itself CHECK (became IS NULL OR became <> customer),
+    CONSTRAINT asked_on_is_day CHECK (asked_on IS date(asked_on, '+0 days')),
+    CONSTRAINT given_on_is_day CHECK (given_on IS date(given_on, '+0 days')),
+    CONSTRAINT contacted_on_is_day CHECK (contacted_on IS date(contacted_on, '+0 days')),
+    CONSTRAINT won_on_is_day CHECK (won_on IS date(won_on, '+0 days')),
+    CONSTRAINT lost_on_is_day CHECK (lost_on IS date(lost_on, '+0 days')),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(person) REFERENCES person (id),
+    FOREIGN KEY(became) REFERENCES customer (id)
+)
+ STRICT
+
 CREATE TABLE sale (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     customer INTEGER NOT NULL,
@@ -250,32 +346,6 @@ CREATE TABLE snooze (
     CONSTRAINT until_is_day CHECK (until IS date(until, '+0 days')),
     CONSTRAINT asked_is_truth CHECK (asked IN (0, 1)),
     FOREIGN KEY(customer) REFERENCES customer (id)
-)
- STRICT
-
-CREATE TABLE away (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    first TEXT NOT NULL,
-    last TEXT NOT NULL,
-    made_on TEXT NOT NULL,
-    colleague INTEGER,
-    CONSTRAINT ends_later CHECK (last >= first),
-    CONSTRAINT first_is_day CHECK (first IS date(first, '+0 days')),
-    CONSTRAINT last_is_day CHECK (last IS date(last, '+0 days')),
-    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on, '+0 days')),
-    FOREIGN KEY(colleague) REFERENCES colleague (id)
-)
- STRICT
-
-CREATE TABLE op_row (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    op INTEGER NOT NULL,
-    noun TEXT NOT NULL,
-    "row" INTEGER NOT NULL,
-    subject TEXT,
-    "before" TEXT,
-    "after" TEXT,
-    FOREIGN KEY(op) REFERENCES op (id)
 )
  STRICT
 
@@ -347,6 +417,55 @@ CREATE TABLE fact (
     FOREIGN KEY(person) REFERENCES person (id),
     FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL,
     FOREIGN KEY(replaced_by) REFERENCES fact (id) ON DELETE SET NULL
+)
+ STRICT
+
+CREATE TABLE telling (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    news INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    made_on TEXT NOT NULL,
+    why TEXT NOT NULL,
+    entry INTEGER,
+    told_on TEXT,
+    answer TEXT,
+    reply TEXT,
+    answered_on TEXT,
+    dropped_on TEXT,
+    CONSTRAINT answer_known CHECK (answer IN ('wanted', 'later', 'declined')),
+    CONSTRAINT answer_has_day CHECK ((answer IS NULL) = (answered_on IS NULL)),
+    CONSTRAINT answered_was_told CHECK (answer IS NULL OR told_on IS NOT NULL),
+    CONSTRAINT made_on_is_day CHECK (made_on IS date(made_on, '+0 days')),
+    CONSTRAINT told_on_is_day CHECK (told_on IS date(told_on, '+0 days')),
+    CONSTRAINT answered_on_is_day CHECK (answered_on IS date(answered_on, '+0 days')),
+    CONSTRAINT dropped_on_is_day CHECK (dropped_on IS date(dropped_on, '+0 days')),
+    FOREIGN KEY(news) REFERENCES news (id) ON DELETE CASCADE,
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL
+)
+ STRICT
+
+CREATE TABLE opportunity (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    heard_on TEXT NOT NULL,
+    entry INTEGER,
+    amount INTEGER,
+    next_step TEXT,
+    next_on TEXT,
+    ended TEXT,
+    ended_on TEXT,
+    because TEXT,
+    CONSTRAINT text_filled CHECK (length(trim(text)) > 0),
+    CONSTRAINT ended_known CHECK (ended IN ('won', 'lost')),
+    CONSTRAINT ending_has_day CHECK ((ended IS NULL) = (ended_on IS NULL)),
+    CONSTRAINT ended_after_heard CHECK (ended_on IS NULL OR ended_on >= heard_on),
+    CONSTRAINT heard_on_is_day CHECK (heard_on IS date(heard_on, '+0 days')),
+    CONSTRAINT next_on_is_day CHECK (next_on IS date(next_on, '+0 days')),
+    CONSTRAINT ended_on_is_day CHECK (ended_on IS date(ended_on, '+0 days')),
+    FOREIGN KEY(customer) REFERENCES customer (id),
+    FOREIGN KEY(entry) REFERENCES entry (id) ON DELETE SET NULL
 )
  STRICT
 
@@ -486,11 +605,17 @@ CREATE INDEX fact_customer ON fact (customer, kind) WHERE customer IS NOT NULL
 
 CREATE INDEX fact_person ON fact (person, kind) WHERE person IS NOT NULL
 
+CREATE INDEX news_open ON news (added_on) WHERE ended_on IS NULL
+
 CREATE INDEX op_row_op ON op_row (op)
 
 CREATE INDEX op_row_subject ON op_row (subject)
 
 CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL
+
+CREATE INDEX opportunity_customer ON opportunity (customer, heard_on)
+
+CREATE INDEX opportunity_open ON opportunity (customer) WHERE ended_on IS NULL
 
 CREATE INDEX person_key ON person ("key")
 
@@ -518,6 +643,10 @@ CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
 
 CREATE INDEX reach_plain ON reach (plain)
 
+CREATE INDEX referral_customer ON referral (customer)
+
+CREATE INDEX referral_given ON referral (given_on) WHERE given_on IS NOT NULL
+
 CREATE INDEX sale_customer ON sale (customer, day, amount, margin, product, delivered_on)
 
 CREATE INDEX sale_day ON sale (day, customer, delivered_on)
@@ -538,9 +667,13 @@ CREATE INDEX snooze_until ON snooze (until, customer)
 
 CREATE INDEX source_customer ON source (customer)
 
+CREATE INDEX telling_news ON telling (news)
+
 CREATE UNIQUE INDEX custom_once ON custom (customer, name)
 
 CREATE UNIQUE INDEX mapping_once ON mapping (program, header)
+
+CREATE UNIQUE INDEX news_guid ON news (guid) WHERE guid IS NOT NULL
 
 CREATE UNIQUE INDEX presence_once ON presence (entry, person)
 
@@ -548,13 +681,15 @@ CREATE UNIQUE INDEX source_once ON source (program, external)
 
 CREATE UNIQUE INDEX tag_once ON tag (customer, name)
 
+CREATE UNIQUE INDEX telling_once ON telling (customer, news)
+
 CREATE VIRTUAL TABLE search USING fts5(words, noun UNINDEXED, row UNINDEXED, customer UNINDEXED, tokenize='unicode61 remove_diacritics 2')
 
-CREATE TRIGGER customer_insertd AFTER INSERT ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on")); END
+CREATE TRIGGER customer_insertd AFTER INSERT ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on", 'pays_late', NEW."pays_late", 'executive', NEW."executive")); END
 
-CREATE TRIGGER customer_updated AFTER UPDATE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on")); END
+CREATE TRIGGER customer_updated AFTER UPDATE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on", 'pays_late', OLD."pays_late", 'executive', OLD."executive"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on", 'pays_late', NEW."pays_late", 'executive', NEW."executive")); END
 
-CREATE TRIGGER customer_deleted AFTER DELETE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', OLD.id, 'c' || OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on"), NULL); END
+CREATE TRIGGER customer_deleted AFTER DELETE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', OLD.id, 'c' || OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on", 'pays_late', OLD."pays_late", 'executive', OLD."executive"), NULL); END
 
 CREATE TRIGGER tag_insertd AFTER INSERT ON tag BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'tag', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'name', NEW."name")); END
 
@@ -598,11 +733,11 @@ CREATE TRIGGER colleague_updated AFTER UPDATE ON colleague BEGIN INSERT INTO op_
 
 CREATE TRIGGER colleague_deleted AFTER DELETE ON colleague BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'colleague', OLD.id, NULL, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'role', OLD."role", 'executive', OLD."executive", 'knows', OLD."knows", 'deputy', OLD."deputy", 'email', OLD."email", 'phone', OLD."phone", 'archived_on', OLD."archived_on"), NULL); END
 
-CREATE TRIGGER entry_insertd AFTER INSERT ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'kind', NEW."kind", 'time', NEW."time", 'inbound', NEW."inbound", 'attempt', NEW."attempt", 'bulk', NEW."bulk", 'private', NEW."private", 'purposes', NEW."purposes", 'mood', NEW."mood", 'minutes', NEW."minutes", 'colleague', NEW."colleague", 'text', NEW."text")); END
+CREATE TRIGGER entry_insertd AFTER INSERT ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'kind', NEW."kind", 'time', NEW."time", 'inbound', NEW."inbound", 'attempt', NEW."attempt", 'bulk', NEW."bulk", 'private', NEW."private", 'purposes', NEW."purposes", 'mood', NEW."mood", 'minutes', NEW."minutes", 'colleague', NEW."colleague", 'text', NEW."text", 'cost', NEW."cost")); END
 
-CREATE TRIGGER entry_updated AFTER UPDATE ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'kind', OLD."kind", 'time', OLD."time", 'inbound', OLD."inbound", 'attempt', OLD."attempt", 'bulk', OLD."bulk", 'private', OLD."private", 'purposes', OLD."purposes", 'mood', OLD."mood", 'minutes', OLD."minutes", 'colleague', OLD."colleague", 'text', OLD."text"), json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'kind', NEW."kind", 'time', NEW."time", 'inbound', NEW."inbound", 'attempt', NEW."attempt", 'bulk', NEW."bulk", 'private', NEW."private", 'purposes', NEW."purposes", 'mood', NEW."mood", 'minutes', NEW."minutes", 'colleague', NEW."colleague", 'text', NEW."text")); END
+CREATE TRIGGER entry_updated AFTER UPDATE ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'kind', OLD."kind", 'time', OLD."time", 'inbound', OLD."inbound", 'attempt', OLD."attempt", 'bulk', OLD."bulk", 'private', OLD."private", 'purposes', OLD."purposes", 'mood', OLD."mood", 'minutes', OLD."minutes", 'colleague', OLD."colleague", 'text', OLD."text", 'cost', OLD."cost"), json_object('id', NEW."id", 'customer', NEW."customer", 'day', NEW."day", 'kind', NEW."kind", 'time', NEW."time", 'inbound', NEW."inbound", 'attempt', NEW."attempt", 'bulk', NEW."bulk", 'private', NEW."private", 'purposes', NEW."purposes", 'mood', NEW."mood", 'minutes', NEW."minutes", 'colleague', NEW."colleague", 'text', NEW."text", 'cost', NEW."cost")); END
 
-CREATE TRIGGER entry_deleted AFTER DELETE ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'kind', OLD."kind", 'time', OLD."time", 'inbound', OLD."inbound", 'attempt', OLD."attempt", 'bulk', OLD."bulk", 'private', OLD."private", 'purposes', OLD."purposes", 'mood', OLD."mood", 'minutes', OLD."minutes", 'colleague', OLD."colleague", 'text', OLD."text"), NULL); END
+CREATE TRIGGER entry_deleted AFTER DELETE ON entry BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'entry', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'day', OLD."day", 'kind', OLD."kind", 'time', OLD."time", 'inbound', OLD."inbound", 'attempt', OLD."attempt", 'bulk', OLD."bulk", 'private', OLD."private", 'purposes', OLD."purposes", 'mood', OLD."mood", 'minutes', OLD."minutes", 'colleague', OLD."colleague", 'text', OLD."text", 'cost', OLD."cost"), NULL); END
 
 CREATE TRIGGER presence_insertd AFTER INSERT ON presence BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'presence', NEW.id, 'd' || NEW.person, NULL, json_object('id', NEW."id", 'entry', NEW."entry", 'person', NEW."person")); END
 
@@ -651,6 +786,36 @@ CREATE TRIGGER expectation_insertd AFTER INSERT ON expectation BEGIN INSERT INTO
 CREATE TRIGGER expectation_updated AFTER UPDATE ON expectation BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'expectation', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'text', OLD."text", 'set_on', OLD."set_on", 'review_on', OLD."review_on", 'metric', OLD."metric", 'target', OLD."target", 'contract', OLD."contract", 'sale', OLD."sale", 'result', OLD."result", 'reviewed_on', OLD."reviewed_on", 'found', OLD."found", 'unrealistic', OLD."unrealistic", 'explained', OLD."explained"), json_object('id', NEW."id", 'customer', NEW."customer", 'text', NEW."text", 'set_on', NEW."set_on", 'review_on', NEW."review_on", 'metric', NEW."metric", 'target', NEW."target", 'contract', NEW."contract", 'sale', NEW."sale", 'result', NEW."result", 'reviewed_on', NEW."reviewed_on", 'found', NEW."found", 'unrealistic', NEW."unrealistic", 'explained', NEW."explained")); END
 
 CREATE TRIGGER expectation_deleted AFTER DELETE ON expectation BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'expectation', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'text', OLD."text", 'set_on', OLD."set_on", 'review_on', OLD."review_on", 'metric', OLD."metric", 'target', OLD."target", 'contract', OLD."contract", 'sale', OLD."sale", 'result', OLD."result", 'reviewed_on', OLD."reviewed_on", 'found', OLD."found", 'unrealistic', OLD."unrealistic", 'explained', OLD."explained"), NULL); END
+
+CREATE TRIGGER watch_insertd AFTER INSERT ON watch BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'watch', NEW.id, NULL, NULL, json_object('id', NEW."id", 'terms', NEW."terms", 'added_on', NEW."added_on", 'source', NEW."source", 'tags', NEW."tags")); END
+
+CREATE TRIGGER watch_updated AFTER UPDATE ON watch BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'watch', NEW.id, NULL, json_object('id', OLD."id", 'terms', OLD."terms", 'added_on', OLD."added_on", 'source', OLD."source", 'tags', OLD."tags"), json_object('id', NEW."id", 'terms', NEW."terms", 'added_on', NEW."added_on", 'source', NEW."source", 'tags', NEW."tags")); END
+
+CREATE TRIGGER watch_deleted AFTER DELETE ON watch BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'watch', OLD.id, NULL, json_object('id', OLD."id", 'terms', OLD."terms", 'added_on', OLD."added_on", 'source', OLD."source", 'tags', OLD."tags"), NULL); END
+
+CREATE TRIGGER news_insertd AFTER INSERT ON news BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'news', NEW.id, NULL, NULL, json_object('id', NEW."id", 'text', NEW."text", 'kind', NEW."kind", 'added_on', NEW."added_on", 'link', NEW."link", 'product', NEW."product", 'tags', NEW."tags", 'audience', NEW."audience", 'third_party', NEW."third_party", 'watch', NEW."watch", 'feed', NEW."feed", 'guid', NEW."guid", 'ended_on', NEW."ended_on")); END
+
+CREATE TRIGGER news_updated AFTER UPDATE ON news BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'news', NEW.id, NULL, json_object('id', OLD."id", 'text', OLD."text", 'kind', OLD."kind", 'added_on', OLD."added_on", 'link', OLD."link", 'product', OLD."product", 'tags', OLD."tags", 'audience', OLD."audience", 'third_party', OLD."third_party", 'watch', OLD."watch", 'feed', OLD."feed", 'guid', OLD."guid", 'ended_on', OLD."ended_on"), json_object('id', NEW."id", 'text', NEW."text", 'kind', NEW."kind", 'added_on', NEW."added_on", 'link', NEW."link", 'product', NEW."product", 'tags', NEW."tags", 'audience', NEW."audience", 'third_party', NEW."third_party", 'watch', NEW."watch", 'feed', NEW."feed", 'guid', NEW."guid", 'ended_on', NEW."ended_on")); END
+
+CREATE TRIGGER news_deleted AFTER DELETE ON news BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'news', OLD.id, NULL, json_object('id', OLD."id", 'text', OLD."text", 'kind', OLD."kind", 'added_on', OLD."added_on", 'link', OLD."link", 'product', OLD."product", 'tags', OLD."tags", 'audience', OLD."audience", 'third_party', OLD."third_party", 'watch', OLD."watch", 'feed', OLD."feed", 'guid', OLD."guid", 'ended_on', OLD."ended_on"), NULL); END
+
+CREATE TRIGGER telling_insertd AFTER INSERT ON telling BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'telling', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'news', NEW."news", 'customer', NEW."customer", 'made_on', NEW."made_on", 'why', NEW."why", 'entry', NEW."entry", 'told_on', NEW."told_on", 'answer', NEW."answer", 'reply', NEW."reply", 'answered_on', NEW."answered_on", 'dropped_on', NEW."dropped_on")); END
+
+CREATE TRIGGER telling_updated AFTER UPDATE ON telling BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'telling', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'news', OLD."news", 'customer', OLD."customer", 'made_on', OLD."made_on", 'why', OLD."why", 'entry', OLD."entry", 'told_on', OLD."told_on", 'answer', OLD."answer", 'reply', OLD."reply", 'answered_on', OLD."answered_on", 'dropped_on', OLD."dropped_on"), json_object('id', NEW."id", 'news', NEW."news", 'customer', NEW."customer", 'made_on', NEW."made_on", 'why', NEW."why", 'entry', NEW."entry", 'told_on', NEW."told_on", 'answer', NEW."answer", 'reply', NEW."reply", 'answered_on', NEW."answered_on", 'dropped_on', NEW."dropped_on")); END
+
+CREATE TRIGGER telling_deleted AFTER DELETE ON telling BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'telling', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'news', OLD."news", 'customer', OLD."customer", 'made_on', OLD."made_on", 'why', OLD."why", 'entry', OLD."entry", 'told_on', OLD."told_on", 'answer', OLD."answer", 'reply', OLD."reply", 'answered_on', OLD."answered_on", 'dropped_on', OLD."dropped_on"), NULL); END
+
+CREATE TRIGGER referral_insertd AFTER INSERT ON referral BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'referral', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'whom', NEW."whom", 'person', NEW."person", 'asked_on', NEW."asked_on", 'given_on', NEW."given_on", 'contacted_on', NEW."contacted_on", 'won_on', NEW."won_on", 'lost_on', NEW."lost_on", 'became', NEW."became", 'amount', NEW."amount", 'text', NEW."text")); END
+
+CREATE TRIGGER referral_updated AFTER UPDATE ON referral BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'referral', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'whom', OLD."whom", 'person', OLD."person", 'asked_on', OLD."asked_on", 'given_on', OLD."given_on", 'contacted_on', OLD."contacted_on", 'won_on', OLD."won_on", 'lost_on', OLD."lost_on", 'became', OLD."became", 'amount', OLD."amount", 'text', OLD."text"), json_object('id', NEW."id", 'customer', NEW."customer", 'whom', NEW."whom", 'person', NEW."person", 'asked_on', NEW."asked_on", 'given_on', NEW."given_on", 'contacted_on', NEW."contacted_on", 'won_on', NEW."won_on", 'lost_on', NEW."lost_on", 'became', NEW."became", 'amount', NEW."amount", 'text', NEW."text")); END
+
+CREATE TRIGGER referral_deleted AFTER DELETE ON referral BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'referral', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'whom', OLD."whom", 'person', OLD."person", 'asked_on', OLD."asked_on", 'given_on', OLD."given_on", 'contacted_on', OLD."contacted_on", 'won_on', OLD."won_on", 'lost_on', OLD."lost_on", 'became', OLD."became", 'amount', OLD."amount", 'text', OLD."text"), NULL); END
+
+CREATE TRIGGER opportunity_insertd AFTER INSERT ON opportunity BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'opportunity', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'text', NEW."text", 'heard_on', NEW."heard_on", 'entry', NEW."entry", 'amount', NEW."amount", 'next_step', NEW."next_step", 'next_on', NEW."next_on", 'ended', NEW."ended", 'ended_on', NEW."ended_on", 'because', NEW."because")); END
+
+CREATE TRIGGER opportunity_updated AFTER UPDATE ON opportunity BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'opportunity', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'text', OLD."text", 'heard_on', OLD."heard_on", 'entry', OLD."entry", 'amount', OLD."amount", 'next_step', OLD."next_step", 'next_on', OLD."next_on", 'ended', OLD."ended", 'ended_on', OLD."ended_on", 'because', OLD."because"), json_object('id', NEW."id", 'customer', NEW."customer", 'text', NEW."text", 'heard_on', NEW."heard_on", 'entry', NEW."entry", 'amount', NEW."amount", 'next_step', NEW."next_step", 'next_on', NEW."next_on", 'ended', NEW."ended", 'ended_on', NEW."ended_on", 'because', NEW."because")); END
+
+CREATE TRIGGER opportunity_deleted AFTER DELETE ON opportunity BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'opportunity', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'text', OLD."text", 'heard_on', OLD."heard_on", 'entry', OLD."entry", 'amount', OLD."amount", 'next_step', OLD."next_step", 'next_on', OLD."next_on", 'ended', OLD."ended", 'ended_on', OLD."ended_on", 'because', OLD."because"), NULL); END
 
 CREATE TRIGGER settlement_insertd AFTER INSERT ON settlement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'settlement', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'code', NEW."code", 'due_on', NEW."due_on", 'day', NEW."day", 'entry', NEW."entry", 'text', NEW."text")); END
 
@@ -724,6 +889,12 @@ CREATE TRIGGER fact_researched AFTER UPDATE ON fact BEGIN DELETE FROM search WHE
 
 CREATE TRIGGER fact_unsearched AFTER DELETE ON fact BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 8; END
 
+CREATE TRIGGER news_searched AFTER INSERT ON news BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 9, trim(NEW.text || ' ' || coalesce(NEW.product, '') || ' ' || NEW.tags), 'news', NEW.id, NULL WHERE trim(NEW.text || ' ' || coalesce(NEW.product, '') || ' ' || NEW.tags) <> ''; END
+
+CREATE TRIGGER news_researched AFTER UPDATE ON news BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 9; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 9, trim(NEW.text || ' ' || coalesce(NEW.product, '') || ' ' || NEW.tags), 'news', NEW.id, NULL WHERE trim(NEW.text || ' ' || coalesce(NEW.product, '') || ' ' || NEW.tags) <> ''; END
+
+CREATE TRIGGER news_unsearched AFTER DELETE ON news BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 9; END
+
 CREATE TRIGGER contract_searched AFTER INSERT ON contract BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 10, trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')), 'contract', NEW.id, NEW.customer WHERE trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')) <> ''; END
 
 CREATE TRIGGER contract_researched AFTER UPDATE ON contract BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 10; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 10, trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')), 'contract', NEW.id, NEW.customer WHERE trim(coalesce(NEW.title, '') || ' ' || coalesce(NEW.number, '') || ' ' || coalesce(NEW.because, '')) <> ''; END
@@ -735,3 +906,15 @@ CREATE TRIGGER expectation_searched AFTER INSERT ON expectation BEGIN INSERT INT
 CREATE TRIGGER expectation_researched AFTER UPDATE ON expectation BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 11; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 11, NEW.text || ' ' || coalesce(NEW.found, ''), 'expectation', NEW.id, NEW.customer WHERE NEW.text || ' ' || coalesce(NEW.found, '') <> ''; END
 
 CREATE TRIGGER expectation_unsearched AFTER DELETE ON expectation BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 11; END
+
+CREATE TRIGGER referral_searched AFTER INSERT ON referral BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 12, trim(NEW.whom || ' ' || NEW.text), 'referral', NEW.id, NEW.customer WHERE trim(NEW.whom || ' ' || NEW.text) <> ''; END
+
+CREATE TRIGGER referral_researched AFTER UPDATE ON referral BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 12; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 12, trim(NEW.whom || ' ' || NEW.text), 'referral', NEW.id, NEW.customer WHERE trim(NEW.whom || ' ' || NEW.text) <> ''; END
+
+CREATE TRIGGER referral_unsearched AFTER DELETE ON referral BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 12; END
+
+CREATE TRIGGER opportunity_searched AFTER INSERT ON opportunity BEGIN INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 13, trim(NEW.text || ' ' || coalesce(NEW.next_step, '')), 'opportunity', NEW.id, NEW.customer WHERE trim(NEW.text || ' ' || coalesce(NEW.next_step, '')) <> ''; END
+
+CREATE TRIGGER opportunity_researched AFTER UPDATE ON opportunity BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 13; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 13, trim(NEW.text || ' ' || coalesce(NEW.next_step, '')), 'opportunity', NEW.id, NEW.customer WHERE trim(NEW.text || ' ' || coalesce(NEW.next_step, '')) <> ''; END
+
+CREATE TRIGGER opportunity_unsearched AFTER DELETE ON opportunity BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 13; END

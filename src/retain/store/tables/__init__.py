@@ -7,9 +7,12 @@ from retain.store.tables.entries import EntryRow, PresenceRow
 from retain.store.tables.expectations import ExpectationRow
 from retain.store.tables.facts import FactRow
 from retain.store.tables.laws import Row
+from retain.store.tables.news import NewsRow, TellingRow, WatchRow
+from retain.store.tables.opportunities import OpportunityRow
 from retain.store.tables.people import PersonRow, PositionRow, ReachRow
 from retain.store.tables.problems import ProblemRow
 from retain.store.tables.promises import PromiseRow, SlipRow
+from retain.store.tables.referrals import ReferralRow
 from retain.store.tables.sales import SaleRow
 from retain.store.tables.settlements import AwayRow, SettlementRow, SnoozeRow
 
@@ -33,6 +36,11 @@ NOUNS: dict[str, type[Row]] = {
         SaleRow,
         ContractRow,
         ExpectationRow,
+        WatchRow,
+        NewsRow,
+        TellingRow,
+        ReferralRow,
+        OpportunityRow,
         SettlementRow,
         SnoozeRow,
         AwayRow,

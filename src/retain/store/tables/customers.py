@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.customers import LATEST, POTENTIALS, STATUSES, TIERS
 from retain.domain.policy import LONGEST_INTERVAL
 from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
 
@@ -19,6 +19,7 @@ class CustomerRow(Row, table=True):
         one_of("tier", TIERS),
         one_of("potential", POTENTIALS),
         CheckConstraint(f"interval BETWEEN 1 AND {LONGEST_INTERVAL}", name="interval_four_a_year"),
+        CheckConstraint(f"pays_late BETWEEN 1 AND {LATEST}", name="pays_late_in_days"),
         CheckConstraint("tier IS NULL OR tier_because IS NOT NULL", name="tier_has_reason"),
         *days("added_on", "said_on", "tier_until", "archived_on"),
         *truths("solo"),
@@ -48,6 +49,8 @@ class CustomerRow(Row, table=True):
     no_contact: str = ""
     solo: bool = False
     archived_on: date | None = None
+    pays_late: int | None = None
+    executive: int | None = Field(default=None, foreign_key="colleague.id")
 
 
 class TagRow(Row, table=True):

@@ -22,6 +22,7 @@ class EntryRow(Row, table=True):
     __table_args__: ClassVar[Any] = (
         one_of("kind", KINDS),
         one_of("mood", MOODS),
+        CheckConstraint("cost >= 0", name="cost_is_amount"),
         CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes_of_a_day"),
         *days("day"),
         *truths("inbound", "attempt", "bulk", "private"),
@@ -64,6 +65,7 @@ class EntryRow(Row, table=True):
     minutes: int | None = None
     colleague: int | None = Field(default=None, foreign_key="colleague.id")
     text: str = ""
+    cost: int | None = None
 
 
 class PresenceRow(Row, table=True):
