@@ -156,6 +156,14 @@ def test_the_days_minutes_are_less_by_what_was_logged_today(retain: Callable[...
     assert len(names(retain, "--minutes", "90")) == before
 
 
+def test_minutes_logged_without_a_number_are_those_of_the_settings(retain: Callable[..., Ran], db: Path) -> None:
+    many(db, 12, 60)
+    retain("log", "Customer 11", "hi")
+    before = len(names(retain))
+    retain("config", "set", "minutes.call", "80")
+    assert len(names(retain)) < before
+
+
 def test_band_1_is_always_printed(retain: Callable[..., Ran], db: Path) -> None:
     many(db, 30)
     with filling(db) as shelf:

@@ -77,14 +77,15 @@ def show(
         found = agenda.due(book, context.policy, context.today, within=within, among=_among(diary, context, where))
         beyond = len(found.rows) - limit if 0 < limit < len(found.rows) else 0
         found.rows = found.rows[: limit or None]
-        budget = None if whole else minutes or max(1, context.policy.minutes_a_day - book.minutes_today)
+        spent = daysheet.spent(book, context.policy)
+        budget = None if whole else minutes or max(1, context.policy.minutes_a_day - spent)
         sheet = daysheet.lay(
             found, context.policy, context.today, partial(known, diary), minutes=budget, together=not (whole or where)
         )
         sheet.waiting += beyond
         light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not (where or limit or sheet.waiting)
         day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
-    _print(context, found, sheet, book.minutes_today, why=why)
+    _print(context, found, sheet, spent, why=why)
     if day and not context.screen.json:
         _offer(context, day, {row.account.standing.id for row in found.rows})
     return len(found.rows)

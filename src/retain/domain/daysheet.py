@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from retain.domain.policy import Policy
     from retain.domain.proposals import Proposal
     from retain.domain.riders import Known
+    from retain.domain.standings import Book
 
 MANY = 5
 """Light rows of one band that stand as one."""
@@ -85,6 +86,11 @@ def lay(
             break
     sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
     return sheet
+
+
+def spent(book: Book, policy: Policy) -> int:
+    """Minutes that the day's contacts took already: as said, else as usual for their kind."""
+    return sum(policy.minutes[kind] if said is None else said for kind, said in book.logged_today)
 
 
 def _fitting(rows: tuple[Row, ...], policy: Policy, today: date, left: int) -> tuple[Row, ...]:

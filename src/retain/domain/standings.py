@@ -155,7 +155,10 @@ class Birthday(NamedTuple):
 
 @dataclass(slots=True)
 class Book:
-    """Everything `due` reads, by customer where it can be; `sales_by` answers for an earlier day too."""
+    """Everything `due` reads, by customer where it can be; `sales_by` answers for an earlier day too.
+
+    `logged_today` is the kind of each contact of the rep's own that day, and its minutes where they were said.
+    """
 
     standings: list[Standing]
     sales_by: Callable[[date], Mapping[int, Sales]]
@@ -172,7 +175,7 @@ class Book:
     birthdays: dict[int, list[Birthday]] = field(default_factory=dict)
     inbound_runs: dict[int, list[Contact]] = field(default_factory=dict)
     away: tuple[Away, ...] = ()
-    minutes_today: int = 0
+    logged_today: list[tuple[str, int | None]] = field(default_factory=list)
 
 
 def status(standing: Standing, sales: Sales | None, today: date) -> str:

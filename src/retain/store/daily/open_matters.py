@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.kinds import MINUTES
 from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
 from retain.store.daily import deliveries
 from retain.store.records import DAYS, columns, from_row
@@ -62,6 +61,7 @@ WHERE customer = :customer AND inbound = 1 AND attempt = 0 AND kind <> 'note' AN
 ORDER BY day, id LIMIT 2
 """
 ANY_AGREED = "SELECT 1 FROM contract UNION ALL SELECT 1 FROM expectation LIMIT 1"
+LOGGED = "SELECT kind, minutes FROM entry WHERE day = ? AND colleague IS NULL AND attempt = 0"
 CARD_LEAD = 31
 """Days before a birthday, or before a break that it lies in, within which it can make a row."""
 
@@ -89,7 +89,7 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
         _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day]), since, DAYS[day])
     book.snoozes = {customer: DAYS[until] for customer, until in own.rows(SNOOZES)}
     book.settled = _settled(own)
-    book.minutes_today = _minutes(connection, today)
+    book.logged_today = connection.execute(LOGGED, (today.isoformat(),)).fetchall()
     if only is not None:
         since = {customer: day for customer, day in since.items() if customer == only}
     book.contacts = Contacts(connection, since, today)
@@ -175,13 +175,6 @@ def _away(connection: sqlite3.Connection, today: date) -> Iterable[Away]:
         (since, today.isoformat()),
     )
     return [from_row(Away, row) for row in rows]
-
-
-def _minutes(connection: sqlite3.Connection, today: date) -> int:
-    rows = connection.execute(
-        "SELECT kind, minutes FROM entry WHERE day = ? AND colleague IS NULL AND attempt = 0", (today.isoformat(),)
-    )
-    return sum(MINUTES[kind] if minutes is None else minutes for kind, minutes in rows)
 
 
 class Contacts(Mapping[int, list[Contact]]):
