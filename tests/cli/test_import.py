@@ -307,7 +307,7 @@ def test_employees_are_colleagues(retain: Retain, tmp_path: Path) -> None:
     ("name", "content", "sentence"),
     [
         ("a.xlsx", b"PK\x03\x04abc", "a.xlsx is a workbook, or another packed file, which isn't read."),
-        ("a.vcf", b"BEGIN:VCARD\r\n", "a.vcf is a vCard file, which isn't read."),
+        ("a.ics", b"BEGIN:VCALENDAR\r\n", "a.ics is a calendar, which isn't read."),
         ("a.csv", b"", "a.csv is empty."),
         ("a.csv", b"\n\n", "a.csv is empty."),
         ("a.json", b'{"name": 1}', "a.json is JSON, but no diary."),

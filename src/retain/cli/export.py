@@ -1,4 +1,4 @@
-"""`retain export`: a noun or a customer as CSV or JSON, or the whole diary as JSON."""
+"""`retain export`: a noun or a customer as CSV or JSON, people as cards, or the whole diary as JSON."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv or .json; - prints it.")]
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv .json .vcf; - prints it.")]
 What = Annotated[
     list[str] | None, typer.Argument(metavar="[NOUN|CUSTOMER]", help="A noun such as sale, or one customer.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+VCard = Annotated[str, typer.Option("--vcard", metavar="4|3", help="The version of cards; 3 for old phones.")]
 Private = Annotated[
     bool, typer.Option("--private", help="Private entries and facts too: the diary's JSON is lossless.")
 ]
@@ -22,12 +23,18 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def export(
-    ctx: typer.Context, file: File, what: What = None, *, force: Force = False, private: Private = False
+    ctx: typer.Context,
+    file: File,
+    what: What = None,
+    *,
+    force: Force = False,
+    private: Private = False,
+    vcard: VCard = "4",
 ) -> None:
-    """Write a noun, a customer or the whole diary to a file. CSV or JSON by its ending; the whole as JSON."""
+    """Write a noun, a customer or the whole diary to a file. CSV, JSON or cards by its ending; the whole as JSON."""
     from retain.cli import exporting
 
-    chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private)
+    chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private, vcard=vcard)
     kept = exporting.export(ctx.obj, file, chosen, force=force)
     if kept:
         ctx.obj.screen.say(f"Private entries and facts that stayed in the diary: {kept:,}. --private takes them along.")

@@ -12,6 +12,7 @@ from retain.cli import choose
 from retain.domain.errors import Misused
 from retain.domain.names import fold
 from retain.exchange import sheet_out
+from retain.exchange.cards_out import VERSIONS
 from retain.exchange.outfile import written
 from retain.render.safe import safe
 from retain.store.sheets import NOUNS, PRIVATE, sheet, withheld
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from retain.cli.context import Context
     from retain.store.diary import Diary
 
-SUFFIXES = (".csv", ".json")
+SUFFIXES = (".csv", ".json", ".vcf")
 _PLURALS = {"entry": "entries", "person": "people"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
 _OF_A_CUSTOMER = ("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation")
@@ -36,17 +37,22 @@ class Wanted:
     noun: str = ""
     customer: int | None = None
     private: bool = False
+    vcard: str = VERSIONS[0]
 
 
-def wanted(context: Context, file: str, words: str, *, private: bool) -> Wanted:
+def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str) -> Wanted:
     """What the rep means; raises Misused for a suffix there isn't, and for CSV of nothing in particular."""
     form = _form(file, csv=bool(words) and not context.screen.json)
     named = words or (Path(file).stem if form == ".csv" else "")
     noun = _NAMES.get(fold(named), "")
     if form == ".csv" and not words and not noun:
         raise Misused("A CSV file holds one noun.", f"Say which: retain export {file} customer")
+    if form == ".vcf" and noun not in {"", "person"}:
+        raise Misused("Cards are of people.", f"For example: retain export {file}, or with a customer's name.")
+    if vcard not in VERSIONS:
+        raise Misused(f"There is no vCard {vcard} here.", f"One of: {', '.join(VERSIONS)}.")
     customer = choose.customer(context, words).id if words and not noun else None
-    return Wanted(form, noun, customer, private)
+    return Wanted(form, "person" if form == ".vcf" else noun, customer, private, vcard)
 
 
 def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
@@ -85,6 +91,8 @@ def _write(diary: Diary, out: IO[str], chosen: Wanted) -> None:
     if chosen.form == ".csv":
         found = sheet(diary, chosen.noun or "entry", customer=chosen.customer, private=chosen.private)
         sheet_out.write_csv(out, found.names, found.customs, found.rows)
+    elif chosen.form == ".vcf":
+        out.writelines(_cards(diary, chosen))
     elif chosen.noun:
         out.writelines(_json(diary, chosen.noun, chosen))
     elif chosen.customer is not None:
@@ -98,6 +106,23 @@ def _whole(diary: Diary, *, private: bool) -> Iterator[str]:
     from retain.store import whole
 
     return lines(whole.heading(diary, private=private), whole.tables(diary, private=private))
+
+
+def _cards(diary: Diary, chosen: Wanted) -> Iterator[str]:
+    """A card for everybody at a customer that is kept, or at the one named."""
+    from retain.exchange.cards_out import lines
+    from retain.store import folders
+    from retain.store.intake.matching import own_prefix
+
+    found = folders.people(diary, folders.staff(diary, None))
+    there = [
+        one
+        for one in found
+        if any(
+            post.customer.archived_on is None and chosen.customer in {None, post.customer.id} for post in one.current
+        )
+    ]
+    return lines(there, own_prefix(diary), chosen.vcard)
 
 
 def _json(diary: Diary, noun: str, chosen: Wanted) -> Iterator[str]:

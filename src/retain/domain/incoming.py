@@ -62,7 +62,8 @@ class Way(NamedTuple):
 class Met:
     """A person as a file names them, and where they work.
 
-    `fields` and `position` hold what the file says of a Person and a Position, nothing that it leaves out.
+    `fields` and `position` hold what the file says of a Person and a Position, nothing that it leaves out; `facts` are
+    a Fact's, each.
     """
 
     line: int
@@ -72,6 +73,7 @@ class Met:
     fields: Mapping[str, Any] = field(default_factory=dict)
     position: Mapping[str, Any] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
+    facts: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

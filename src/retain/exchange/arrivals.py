@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from retain.domain.errors import BadFile, Denied, NotFound, RetainError
 from retain.domain.incoming import KINDS, Arrival, Refusal
 from retain.domain.names import fold
+from retain.exchange import cards
 from retain.exchange.clients import Clients
 from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
@@ -28,7 +29,6 @@ _OTHERS = {
     b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file",
     b"%PDF": "a PDF",
     b"SQLite format 3": "a database",
-    b"BEGIN:VCARD": "a vCard file",
     b"BEGIN:VCALENDAR": "a calendar",
     b"<": "XML or HTML",
 }
@@ -37,14 +37,16 @@ _OTHERS = {
 
 def is_diary(path: Path) -> bool:
     """Whether a file is JSON, which of ours only a whole diary is; raises NotFound, Denied or BadFile."""
-    return _head(path).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+    return _opening(path).startswith((b"{", b"["))
 
 
 def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], str]) -> Arrival:
-    """Recognise a table; `remembered` are mappings of earlier imports, by the table's signature and folded heading.
+    """Recognise a file; `remembered` are mappings of earlier tables, by signature and folded heading.
 
     Raises Undecided where it could be of two kinds, BadFile for what is no table or lacks a column.
     """
+    if _opening(path).upper().startswith(b"BEGIN:VCARD"):
+        return cards.arriving(path, choices)
     _check_table(path)
     mapping = choices.mapping or {}
     table = opened(path, lambda cells: known(cells) + sum(fold(cell) in mapping for cell in cells), choices.encoding)
@@ -65,6 +67,11 @@ def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], 
         signature=shape,
         notes=notes,
     )
+
+
+def _opening(path: Path) -> bytes:
+    """The first letters of a file, its byte-order mark and the halves of UTF-16 aside."""
+    return _head(path).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
 
 
 def _head(path: Path) -> bytes:

@@ -121,14 +121,15 @@ def ways_in(readers: Readers, row: Sequence[str], email: str, phone: str) -> Ite
     """The e-mail addresses and phone numbers of a row; what is neither is left out."""
     region = readers.region(row)
     for cell in readers.several(row, email):
-        yield from (Way("email", mail) for mail in cells.mails(cell) if _is_way("email", mail))
+        yield from (Way("email", mail) for mail in cells.mails(cell) if is_way("email", mail))
     for column in readers.found.columns.get(phone, ()):
         label = _label(readers.table.header[column])
         numbers = cells.listed(row[column])
-        yield from (Way("phone", number, region, label) for number in numbers if _is_way("phone", number))
+        yield from (Way("phone", number, region, label) for number in numbers if is_way("phone", number))
 
 
-def _is_way(way: str, raw: str) -> bool:
+def is_way(way: str, raw: str) -> bool:
+    """Whether an address or number is one."""
     try:
         Reach(way, raw, raw)
     except RetainError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Refused, RetainError
+from retain.domain.facts import Fact
 from retain.domain.incoming import Aside, Client, Happening, Hired, Met, Receipt, Refusal, Told
 from retain.store.intake.customers import CustomerDesk
 from retain.store.intake.facts import FactDesk
@@ -56,7 +57,10 @@ class Desk:
                     receipt.count("person", self._people.write(met, customer, key_contact=True))
                     self._customers.known.add_ways(customer, met.ways)
             case Met():
-                self._people.take(row, arrival, receipt)
+                person = self._people.take(row, arrival, receipt)
+                for fields in row.facts if person else ():
+                    fact = Fact(**{"told_on": self._diary.today, **fields}, person=person)
+                    self._facts.keep(fact, fields, receipt)
             case Told():
                 self._facts.take(row, arrival.program, receipt)
             case Hired():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Refused
 from retain.domain.facts import Fact
@@ -12,6 +12,8 @@ from retain.domain.names import fold
 from retain.store.learning import learn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from retain.domain.incoming import Receipt, Told
     from retain.store.diary import Diary
     from retain.store.intake.matching import Customers, People
@@ -27,7 +29,10 @@ class FactDesk:
 
     def take(self, told: Told, program: str, receipt: Receipt) -> None:
         """Write one fact, unless it is there; raises Refused where nobody goes by the names."""
-        fact = self._fact(told, program)
+        self.keep(self._fact(told, program), told.fields, receipt)
+
+    def keep(self, fact: Fact, fields: Mapping[str, Any], receipt: Receipt) -> None:
+        """Write a fact, or bring the same one up to date by what the file says of it."""
         held = self._same(fact)
         became: Became = "unchanged"
         if held is None:
@@ -36,7 +41,7 @@ class FactDesk:
                 learn(self._diary, fact)
             else:
                 self._diary.write(fact)
-        elif (now := replace(held, **{**told.fields, "text": held.text, "name": held.name})) != held:
+        elif (now := replace(held, **{**fields, "text": held.text, "name": held.name})) != held:
             became = "changed"
             self._diary.change(now)
         receipt.count("fact", became)

@@ -28,13 +28,17 @@ class PeopleDesk:
         self._customers = customers
         self.known = People(diary)
 
-    def take(self, met: Met, arrival: Arrival, receipt: Receipt) -> None:
-        """Take somebody of an address book in: at a known customer, or known already; others are set aside."""
+    def take(self, met: Met, arrival: Arrival, receipt: Receipt) -> int | None:
+        """Take somebody of an address book in: at a known customer, or known already; others are set aside.
+
+        The person's number, None for one set aside.
+        """
         customer = self._where(met, arrival.program)
         if customer is None and not arrival.own and self.known.find(met, None) is None:
             receipt.set_aside(NOT_AT_A_CUSTOMER)
-            return
+            return None
         receipt.count("person", self.write(met, customer))
+        return self.known.find(met, customer)
 
     def write(self, met: Met, customer: int | None, *, key_contact: bool = False) -> Became:
         """Write a person and the position at a customer; a `key_contact` is marked so where the customer has none."""
