@@ -14,6 +14,7 @@ from retain.domain.errors import BadFile
 from retain.exchange.arrivals import arriving, in_order, is_diary
 from retain.exchange.recognise import Undecided
 from retain.exchange.whole import diary_in
+from retain.exchange.workbook_in import is_workbook, tables
 from retain.store.adoption import adopt
 from retain.store.bulk import bulk, rehearsed
 from retain.store.diary import Diary
@@ -69,17 +70,27 @@ def check(found: Sequence[Receipt]) -> None:
 
 @contextmanager
 def standing(files: Sequence[str]) -> Iterator[tuple[Path, ...]]:
-    """The files by their paths; what is piped in is kept in a file for as long, since a table is read twice."""
+    """The files by their paths; what is piped in is kept in a file for as long, since a table is read twice.
+
+    A workbook is unpacked: each of its tables is a file.
+    """
     from tempfile import TemporaryDirectory
 
-    if "-" not in files:
-        yield tuple(map(Path, files))
-        return
     with TemporaryDirectory() as folder:
         piped = Path(folder) / "standard input"
-        with piped.open("wb") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-        yield tuple(piped if file == "-" else Path(file) for file in files)
+        if "-" in files:
+            with piped.open("wb") as copy:
+                shutil.copyfileobj(sys.stdin.buffer, copy)
+        paths = (piped if file == "-" else Path(file) for file in files)
+        yield tuple(found for number, path in enumerate(paths) for found in _tables(path, Path(folder), number))
+
+
+def _tables(path: Path, folder: Path, number: int) -> list[Path]:
+    if not is_workbook(path):
+        return [path]
+    unpacked = folder / str(number)
+    unpacked.mkdir()
+    return tables(path, unpacked)
 
 
 @contextmanager

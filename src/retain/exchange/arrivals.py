@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _Convert = Clients | People | Colleagues | Happenings | Facts
 _OTHERS = {
-    b"PK\x03\x04": "a workbook, or another packed file",
-    b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file",
     b"%PDF": "a PDF",
     b"SQLite format 3": "a database",
     b"BEGIN:VCALENDAR": "a calendar",
