@@ -308,7 +308,7 @@ def test_employees_are_colleagues(retain: Retain, tmp_path: Path) -> None:
     [
         ("a.xlsx", b"PK\x03\x04abc", "a.xlsx is damaged: File is not a zip file."),
         ("a.xls", b"\xd0\xcf\x11\xe0abc", "a.xls is no workbook that can be read"),
-        ("a.ics", b"BEGIN:VCALENDAR\r\n", "a.ics is a calendar, which isn't read."),
+        ("a.pdf", b"%PDF-1.7", "a.pdf is a PDF, which isn't read."),
         ("a.csv", b"", "a.csv is empty."),
         ("a.csv", b"\n\n", "a.csv is empty."),
         ("a.json", b'{"name": 1}', "a.json is JSON, but no diary."),

@@ -116,6 +116,22 @@ class Happening(NamedTuple):
     colleague: str = ""
 
 
+class Meeting(NamedTuple):
+    """A contact as a calendar or a mailbox tells it: name and address of each who took part, and an entry's values.
+
+    With whom it was is found in the diary; of customers there may be several.
+    """
+
+    line: int
+    people: tuple[tuple[str, str], ...]
+    values: tuple[str | int | None, ...]
+
+    @property
+    def text(self) -> str:
+        """Its title, which comes last of the values."""
+        return str(self.values[-1] or "")
+
+
 class Told(NamedTuple):
     """A fact as a file tells it, of a person where one is named, else of the customer; `fields` are a Fact's."""
 
@@ -133,7 +149,7 @@ class Aside(NamedTuple):
     why: str
 
 
-Row = Client | Met | Hired | Happening | Told | Refusal | Aside
+Row = Client | Met | Hired | Happening | Meeting | Told | Refusal | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,7 @@ class Arrival:
     """One file, recognised: `rows` can be walked once. `columns` names what a Happening's values are.
 
     `own` is one of our exports; `left` are the columns that have no place in the diary; `signature` is what tables
-    of its shape share; `notes` say how it was read.
+    of its shape share; `notes` say how it was read. One that `only_adds` leaves what the diary has of it as it is.
     """
 
     file: str
@@ -153,6 +169,7 @@ class Arrival:
     left: tuple[str, ...] = ()
     signature: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+    only_adds: bool = False
 
 
 @dataclass(slots=True)

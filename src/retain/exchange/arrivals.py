@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retain.domain.errors import BadFile, Denied, NotFound, RetainError
 from retain.domain.incoming import KINDS, Arrival, Refusal
 from retain.domain.names import fold
-from retain.exchange import cards
+from retain.exchange import calendars, cards
 from retain.exchange.clients import Clients
 from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
@@ -27,7 +27,6 @@ _Convert = Clients | People | Colleagues | Happenings | Facts
 _OTHERS = {
     b"%PDF": "a PDF",
     b"SQLite format 3": "a database",
-    b"BEGIN:VCALENDAR": "a calendar",
     b"<": "XML or HTML",
 }
 """How files begin that are no table."""
@@ -45,6 +44,8 @@ def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], 
     """
     if _opening(path).upper().startswith(b"BEGIN:VCARD"):
         return cards.arriving(path, choices)
+    if _opening(path).upper().startswith((b"BEGIN:VCALENDAR", b"BEGIN:VEVENT")):
+        return calendars.arriving(path, choices)
     _check_table(path)
     mapping = choices.mapping or {}
     table = opened(path, lambda cells: known(cells) + sum(fold(cell) in mapping for cell in cells), choices.encoding)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Refused, RetainError
 from retain.domain.facts import Fact
-from retain.domain.incoming import Aside, Client, Happening, Hired, Met, Receipt, Refusal, Told
+from retain.domain.incoming import Aside, Client, Happening, Hired, Meeting, Met, Receipt, Refusal, Told
 from retain.store.intake.customers import CustomerDesk
 from retain.store.intake.facts import FactDesk
 from retain.store.intake.people import ColleagueDesk, PeopleDesk
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from retain.domain.incoming import Arrival, Row, Who
     from retain.store.diary import Diary
+
+NOBODY_KNOWN = "with nobody known"
 
 
 class Desk:
@@ -35,7 +37,7 @@ class Desk:
         """Take one file in; a row that can't be is refused with its line, and the others stand."""
         receipt = Receipt(arrival.file, arrival.kind, arrival.program, arrival.left, arrival.notes)
         if arrival.columns:
-            with Stage(self._diary, arrival.kind, arrival.columns) as stage:
+            with Stage(self._diary, arrival.kind, arrival.columns, only_adds=arrival.only_adds) as stage:
                 receipt.tally(stage.noun)
                 stage.fill(self._staged(arrival, receipt))
                 stage.settle(receipt, self._people.known)
@@ -72,6 +74,9 @@ class Desk:
         """Dated rows with the number of their customer and of the colleague they name."""
         seen: dict[Who, int] = {}
         for row in arrival.rows:
+            if isinstance(row, Meeting):
+                yield from self._met(row, receipt)
+                continue
             if not isinstance(row, Happening):
                 _leave(row, receipt)
                 continue
@@ -81,6 +86,19 @@ class Desk:
                 yield (number, people, self._colleagues.number(colleague) if colleague else None, *values)
             except RetainError as error:
                 receipt.refuse_line(row.line, error.sentence)
+
+    def _met(self, row: Meeting, receipt: Receipt) -> Iterator[tuple[Any, ...]]:
+        """A meeting as a row for each customer it was with."""
+        there: dict[int, list[str]] = {}
+        for name, mail in row.people:
+            for number in self._people.known.customers_of(name, mail) or self._customers.known.of_mail(mail):
+                there.setdefault(number, []).append(self._people.known.called(name, mail))
+        for number in self._customers.known.named_in(row.text):
+            there.setdefault(number, [])
+        if not there:
+            receipt.set_aside(NOBODY_KNOWN)
+        for number, names in there.items():
+            yield number, ";".join(dict.fromkeys(filter(None, names))), None, *row.values
 
     def _whose(self, who: Who, arrival: Arrival, receipt: Receipt) -> int:
         found = self._customers.known.find(who, arrival.program)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from retain.domain.incoming import Met, Way, Who
     from retain.store.diary import Diary
 
+_WORDS = 6
+"""Words of a customer's name that are looked for in a text."""
 _PREFIX = 8
 """Letters of a diary's id that its records carry when they leave."""
 _ANYBODY = frozenset(
@@ -99,6 +101,25 @@ class Customers:
         found = self._domains.get(plain_email(email).rpartition("@")[2], set()) if email else set()
         return next(iter(found)) if len(found) == 1 else None
 
+    def of_mail(self, email: str) -> list[int]:
+        """The one customer with that address, else with others of its domain."""
+        found = self._mails.get(plain_email(email), set()) if email else set()
+        one = next(iter(found)) if len(found) == 1 else self.at_domain(email)
+        return [] if one is None else [one]
+
+    def named_in(self, text: str) -> list[int]:
+        """The customers whose whole name stands in a text, the longest name first; a name of several tells nobody."""
+        words, found, place = bare(text).split(), [], 0
+        while place < len(words):
+            for length in range(min(_WORDS, len(words) - place), 0, -1):
+                numbers = self._names.get(" ".join(words[place : place + length]), [])
+                if len(numbers) == 1:
+                    found.append(numbers[0])
+                    place += length - 1
+                    break
+            place += 1
+        return found
+
     def _called(self, name: str) -> Iterable[int]:
         key = bare(name) if name else ""
         return self._names.get(key, ()) if key else ()
@@ -156,6 +177,22 @@ class People:
             if number is not None and set(fold(met.name).split()) & set(self._keys[number].split()):
                 return number
         return None if customer is None else self.at(customer, met.name)
+
+    def customers_of(self, name: str, email: str) -> list[int]:
+        """Where the person works who has that address, or who alone goes by that name."""
+        number = self._known_as(name, email)
+        return [customer for (customer, _), person in self._at.items() if person == number] if number else []
+
+    def called(self, name: str, email: str) -> str:
+        """The person's name in the diary, "" for nobody."""
+        number = self._known_as(name, email)
+        return self._keys[number] if number else ""
+
+    def _known_as(self, name: str, email: str) -> int | None:
+        if email and (found := self._mails.get(plain_email(email))):
+            return found
+        alike = [number for number, key in self._keys.items() if key == fold(name)] if name.strip() else []
+        return alike[0] if len(alike) == 1 else None
 
     def at(self, customer: int, name: str) -> int | None:
         """The person of that name at a customer."""

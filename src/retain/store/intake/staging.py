@@ -61,12 +61,14 @@ _LEDGERS: dict[Kind, _Ledger] = {
 class Stage:
     """Rows of one file on their way into one table; use it as a context, so that nothing of it stays."""
 
-    def __init__(self, diary: Diary, kind: Kind, columns: tuple[str, ...]) -> None:
+    def __init__(self, diary: Diary, kind: Kind, columns: tuple[str, ...], *, only_adds: bool = False) -> None:
+        """Rows for the table of a kind; with `only_adds` those that the diary has stay as they are."""
         self._connection = diary.connection
         self._today = diary.today.isoformat()
         self._ledger = _LEDGERS[kind]
         self.noun = self._ledger.noun
         self._columns = ("colleague", *columns) if self._ledger.colleague else columns
+        self._only_adds = only_adds
         self._names = ("customer", "people", "colleague", *columns)
 
     def __enter__(self) -> Self:
@@ -92,7 +94,7 @@ class Stage:
         self._pair()
         (known,) = self._connection.execute("SELECT count(*) FROM temp.paired").fetchone()
         first = next_id(self._connection, self.noun)
-        changed = self._change() if known else 0
+        changed = self._change() if known and not self._only_adds else 0
         tally.new += self._insert()
         tally.changed += changed
         tally.unchanged += known - changed
