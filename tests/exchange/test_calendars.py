@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,24 +15,16 @@ from retain.exchange.readers import Choices
 from tests.factories import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.conftest import Ran
 
     Retain = Callable[..., Ran]
 
+pytestmark = pytest.mark.usefixtures("in_leeds")
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "interop" / "ics"
 SILENT = (None,) * 5
 beside = pytest.mark.skipif(not SAMPLES.exists(), reason="the sample data isn't beside the project")
-
-
-@pytest.fixture(autouse=True)
-def _in_leeds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", "Europe/London")
-    time.tzset()
-    yield
-    os.environ.pop("TZ")
-    time.tzset()
 
 
 def read(*lines: str, head: str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", tail: str = "END:VCALENDAR\r\n") -> list[Any]:

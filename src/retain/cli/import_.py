@@ -25,6 +25,7 @@ Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="For e
 DateOrder = Annotated[str, typer.Option("--date-order", metavar="dmy|mdy|ymd", help="How 3/4/2026 is meant.")]
 Strict = Annotated[bool, typer.Option("--strict", help="All rows or none.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would come of it.")]
+Bodies = Annotated[bool, typer.Option("--bodies", help="Keep the words of mail too, not only its subject.")]
 NewCustomers = Annotated[
     bool, typer.Option("--new-customers", help="Make the customers that entries name too, as sales do.")
 ]
@@ -47,6 +48,7 @@ def import_(
     strict: Strict = False,
     dry_run: DryRun = False,
     new_customers: NewCustomers = False,
+    bodies: Bodies = False,
 ) -> None:
     """Bring in customers, people, sales and entries. A second time updates them and doubles nothing."""
     from retain.cli import importing
@@ -64,6 +66,7 @@ def import_(
         kind_named(kind),
         source,
         mapped(mapping or ()),
+        bodies,
     )
     with importing.standing(files) as paths:
         wanted = importing.Wanted(paths, choices, strict=strict, make_customers=new_customers)

@@ -117,7 +117,7 @@ class Happening(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """A contact as a calendar or a mailbox tells it: name and address of each who took part, and an entry's values.
+    """A contact as a calendar tells it: name and address of each who took part, and an entry's values.
 
     With whom it was is found in the diary; of customers there may be several.
     """
@@ -130,6 +130,21 @@ class Meeting(NamedTuple):
     def text(self) -> str:
         """Its title, which comes last of the values."""
         return str(self.values[-1] or "")
+
+
+class Mail(NamedTuple):
+    """A message: day and time of its sending, its subject, sender and recipients as name and address each.
+
+    One that `reached` nobody is an answer by a program, or the report that it couldn't be delivered.
+    """
+
+    line: int
+    day: str
+    time: str
+    text: str
+    sender: tuple[str, str]
+    recipients: tuple[tuple[str, str], ...]
+    reached: bool = True
 
 
 class Told(NamedTuple):
@@ -149,7 +164,7 @@ class Aside(NamedTuple):
     why: str
 
 
-Row = Client | Met | Hired | Happening | Meeting | Told | Refusal | Aside
+Row = Client | Met | Hired | Happening | Meeting | Mail | Told | Refusal | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +172,8 @@ class Arrival:
     """One file, recognised: `rows` can be walked once. `columns` names what a Happening's values are.
 
     `own` is one of our exports; `left` are the columns that have no place in the diary; `signature` is what tables
-    of its shape share; `notes` say how it was read. One that `only_adds` leaves what the diary has of it as it is.
+    of its shape share; `notes` say how it was read. One that `only_adds` leaves what the diary has of it as it is;
+    in a `timed` one the time is part of what tells rows apart.
     """
 
     file: str
@@ -170,6 +186,7 @@ class Arrival:
     signature: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     only_adds: bool = False
+    timed: bool = False
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retain.domain.errors import BadFile, Denied, NotFound, RetainError
 from retain.domain.incoming import KINDS, Arrival, Refusal
 from retain.domain.names import fold
-from retain.exchange import calendars, cards
+from retain.exchange import calendars, cards, mails
 from retain.exchange.clients import Clients
 from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
@@ -34,7 +34,7 @@ _OTHERS = {
 
 def is_diary(path: Path) -> bool:
     """Whether a file is JSON, which of ours only a whole diary is; raises NotFound, Denied or BadFile."""
-    return _opening(path).startswith((b"{", b"["))
+    return not path.is_dir() and _opening(path).startswith((b"{", b"["))
 
 
 def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], str]) -> Arrival:
@@ -42,6 +42,8 @@ def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], 
 
     Raises Undecided where it could be of two kinds, BadFile for what is no table or lacks a column.
     """
+    if mails.is_mail(path, b"" if path.is_dir() else _opening(path)):
+        return mails.arriving(path, choices)
     if _opening(path).upper().startswith(b"BEGIN:VCARD"):
         return cards.arriving(path, choices)
     if _opening(path).upper().startswith((b"BEGIN:VCALENDAR", b"BEGIN:VEVENT")):

@@ -39,6 +39,7 @@ class Choices:
     kind: Kind | None = None
     source: str = ""
     mapping: Mapping[str, str] | None = None
+    bodies: bool = False
 
 
 class Readers:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Refused, RetainError
 from retain.domain.facts import Fact
-from retain.domain.incoming import Aside, Client, Happening, Hired, Meeting, Met, Receipt, Refusal, Told
+from retain.domain.incoming import Aside, Client, Happening, Hired, Mail, Meeting, Met, Receipt, Refusal, Told
 from retain.store.intake.customers import CustomerDesk
 from retain.store.intake.facts import FactDesk
 from retain.store.intake.people import ColleagueDesk, PeopleDesk
 from retain.store.intake.staging import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from retain.domain.incoming import Arrival, Row, Who
     from retain.store.diary import Diary
@@ -37,7 +37,7 @@ class Desk:
         """Take one file in; a row that can't be is refused with its line, and the others stand."""
         receipt = Receipt(arrival.file, arrival.kind, arrival.program, arrival.left, arrival.notes)
         if arrival.columns:
-            with Stage(self._diary, arrival.kind, arrival.columns, only_adds=arrival.only_adds) as stage:
+            with Stage(self._diary, arrival) as stage:
                 receipt.tally(stage.noun)
                 stage.fill(self._staged(arrival, receipt))
                 stage.settle(receipt, self._people.known)
@@ -74,8 +74,8 @@ class Desk:
         """Dated rows with the number of their customer and of the colleague they name."""
         seen: dict[Who, int] = {}
         for row in arrival.rows:
-            if isinstance(row, Meeting):
-                yield from self._met(row, receipt)
+            if isinstance(row, Meeting | Mail):
+                yield from self._met(row, receipt) if isinstance(row, Meeting) else self._written(row, receipt)
                 continue
             if not isinstance(row, Happening):
                 _leave(row, receipt)
@@ -89,16 +89,32 @@ class Desk:
 
     def _met(self, row: Meeting, receipt: Receipt) -> Iterator[tuple[Any, ...]]:
         """A meeting as a row for each customer it was with."""
-        there: dict[int, list[str]] = {}
-        for name, mail in row.people:
-            for number in self._people.known.customers_of(name, mail) or self._customers.known.of_mail(mail):
-                there.setdefault(number, []).append(self._people.known.called(name, mail))
+        there = self._there(row.people)
         for number in self._customers.known.named_in(row.text):
-            there.setdefault(number, [])
+            there.setdefault(number, "")
         if not there:
             receipt.set_aside(NOBODY_KNOWN)
         for number, names in there.items():
-            yield number, ";".join(dict.fromkeys(filter(None, names))), None, *row.values
+            yield number, names, None, *row.values
+
+    def _written(self, row: Mail, receipt: Receipt) -> Iterator[tuple[Any, ...]]:
+        """A message as a row for each customer it is from, or else went to; what reached nobody is an attempt."""
+        senders = self._there((row.sender,))
+        there = senders or self._there(row.recipients)
+        if not there:
+            receipt.set_aside(NOBODY_KNOWN)
+        inbound = int(bool(senders) and row.reached)
+        for number, names in there.items():
+            attempt = int(not row.reached)
+            yield number, names, None, row.day, row.time, "email", inbound, attempt, 0, 0, None, "", row.text
+
+    def _there(self, people: Iterable[tuple[str, str]]) -> dict[int, str]:
+        """The customers that people of these names and addresses belong to, and who of the diary they are."""
+        there: dict[int, list[str]] = {}
+        for name, mail in people:
+            for number in self._people.known.customers_of(name, mail) or self._customers.known.of_mail(mail):
+                there.setdefault(number, []).append(self._people.known.called(name, mail))
+        return {number: ";".join(dict.fromkeys(filter(None, names))) for number, names in there.items()}
 
     def _whose(self, who: Who, arrival: Arrival, receipt: Receipt) -> int:
         found = self._customers.known.find(who, arrival.program)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-    from retain.domain.incoming import Kind, Receipt
+    from retain.domain.incoming import Arrival, Kind, Receipt
     from retain.store.diary import Diary
     from retain.store.intake.matching import People
 
@@ -61,15 +61,15 @@ _LEDGERS: dict[Kind, _Ledger] = {
 class Stage:
     """Rows of one file on their way into one table; use it as a context, so that nothing of it stays."""
 
-    def __init__(self, diary: Diary, kind: Kind, columns: tuple[str, ...], *, only_adds: bool = False) -> None:
-        """Rows for the table of a kind; with `only_adds` those that the diary has stay as they are."""
+    def __init__(self, diary: Diary, arrival: Arrival) -> None:
         self._connection = diary.connection
         self._today = diary.today.isoformat()
-        self._ledger = _LEDGERS[kind]
+        self._ledger = _LEDGERS[arrival.kind]
         self.noun = self._ledger.noun
-        self._columns = ("colleague", *columns) if self._ledger.colleague else columns
-        self._only_adds = only_adds
-        self._names = ("customer", "people", "colleague", *columns)
+        self._columns = ("colleague", *arrival.columns) if self._ledger.colleague else arrival.columns
+        self._only_adds = arrival.only_adds
+        self._same = f"{self._ledger.same} || coalesce(time, '')" if arrival.timed else self._ledger.same
+        self._names = ("customer", "people", "colleague", *arrival.columns)
 
     def __enter__(self) -> Self:
         self._connection.execute(f"CREATE TEMP TABLE stage ({', '.join(self._names)})")
@@ -103,11 +103,11 @@ class Stage:
 
     def _pair(self) -> None:
         """Pair rows with the diary's by customer, sameness and ordinal among equals."""
-        ledger, among = self._ledger, "customer IN (SELECT DISTINCT customer FROM temp.stage)"
+        ledger, same, among = self._ledger, self._same, "customer IN (SELECT DISTINCT customer FROM temp.stage)"
         if not self._connection.execute(f"SELECT 1 FROM {ledger.noun} WHERE {among} LIMIT 1").fetchone():
             return
-        ordinal = f"row_number() OVER (PARTITION BY customer, {ledger.same} ORDER BY rowid)"
-        said = f"customer || ':' || {ordinal} || ':' || {ledger.same}"
+        ordinal = f"row_number() OVER (PARTITION BY customer, {same} ORDER BY rowid)"
+        said = f"customer || ':' || {ordinal} || ':' || {same}"
         self._connection.execute(f"CREATE TEMP TABLE met AS SELECT {said} AS same, id FROM {ledger.noun} WHERE {among}")
         self._connection.execute("CREATE INDEX temp.met_same ON met (same)")
         self._connection.execute(
