@@ -107,6 +107,9 @@ def _times(event: _Event, zones: Iterable[Any], today: date) -> Iterator[Row]:
     import recurring_ical_events
     from icalendar import Calendar
 
+    if any(_restless(component) for component in event.components):
+        yield Refusal(event.line, "it recurs more often than a meeting can")
+        return
     calendar = Calendar()
     for component in (*zones, *event.components):
         calendar.add_component(component)
@@ -118,6 +121,13 @@ def _times(event: _Event, zones: Iterable[Any], today: date) -> Iterator[Row]:
         row = _row(event.line, one, today)
         if row != Aside(event.line, AHEAD):
             yield row
+
+
+def _restless(component: Any) -> bool:
+    """Whether it recurs every hour or oftener: nobody meets so, and a year of it would fill the disk."""
+    rules = component.get("RRULE", [])
+    each = rules if isinstance(rules, list) else [rules]
+    return any(str(rule.get("FREQ", [""])[0]).upper() in {"SECONDLY", "MINUTELY", "HOURLY"} for rule in each)
 
 
 def _row(line: int, one: Any, today: date) -> Row:
