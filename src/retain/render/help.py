@@ -24,6 +24,7 @@ REASON: View[Reason] = (
 )
 PAGES = {
     "due": "who is due, in what order, and every reason",
+    "files": "what an import reads and an export writes",
     "json": "what each command prints with --json",
     "privacy": "what stays in the diary",
     "recovery": "undo, backups, exit codes",
