@@ -216,6 +216,21 @@ def test_a_customers_own_export_holds_both_nouns(retain: Retain, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("acme")
+def test_a_column_called_opportunity_or_referral_alone_makes_no_table_of_them(retain: Retain, tmp_path: Path) -> None:
+    file = tmp_path / "accounts.csv"
+    file.write_text("Company,Town,Referral,Opportunity\nCole Ltd,Leeds,a friend,high\n", encoding="utf-8")
+    assert retain("import", file, "--yes").out == "accounts.csv: 1 customer (1 new, 0 unchanged)\n"
+
+
+@pytest.mark.usefixtures("acme")
+def test_a_merge_takes_them_along(retain: Retain) -> None:
+    for _ in range(2):
+        retain("opportunity", "add", "birch", "needs LED", "--next", "call today")
+    assert retain("merge", "c1", "c2", "--yes").out.endswith("; moved: 1 entry, 2 opportunities.\n")
+    assert retain("due", "--json").json[0]["customer"] == "Acme"
+
+
+@pytest.mark.usefixtures("acme")
 def test_a_table_whose_rows_break_the_law_is_refused_by_line(retain: Retain, tmp_path: Path) -> None:
     file = tmp_path / "heard.csv"
     file.write_text(

@@ -143,8 +143,10 @@ def _told(held: set[str]) -> Kind | None:
         return "problems" if held & {"problem", "raisedon"} else "facts"
     if "expectation" in held or {"seton", "reviewon"} <= held:
         return "expectations"
-    if held & {"referred", "referral"} or "opportunity" in held:
-        return "opportunities" if "opportunity" in held else "referrals"
+    if held & {"referred", "referral"} and held & {"givenon", "given", "askedon", "asked"}:
+        return "referrals"
+    if "opportunity" in held and held & {"heardon", "heard"}:
+        return "opportunities"
     days = {_meaning(word, "contracts") for word in held} >= {"starts_on", "ends_on"}
     return "contracts" if days and held & _CONTRACTED else None
 
