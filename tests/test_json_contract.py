@@ -103,6 +103,28 @@ expectation list
 expectation show x1
 expectation edit x1 --text z
 expectation remove x1
+log halden "hi" --opportunity "opens a second works"
+referral ask
+referral asked halden
+referral add halden "Mill Lane Garage"
+referral given r4 "Toller Joinery"
+referral contacted r5
+referral won r5 --became garage --amount 900
+referral lost r4
+referral list
+referral show r1
+referral edit r5 --amount 1000
+brief halden
+brief garage
+customer show halden
+referral remove r3
+opportunity add halden "a third shift" --next "call by fri"
+opportunity list
+opportunity show o1
+opportunity edit o1 --amount 5
+opportunity win o1
+opportunity lose o3 --because dear
+opportunity remove o4
 """
 """Every command, in an order in which each has something to show."""
 A_FILE = {"export"}
@@ -145,8 +167,8 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
-    if verb in {"history", "merge", "help"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
+    if (verb in {"history", "merge", "help"} and len(words) > 1) or words[:2] == ["referral", "ask"]:
+        return shape(re.sub(r"^(of one record|of two|help due|ask) ", "", more[0]))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

@@ -38,6 +38,17 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_fact.py::test_log_captures_facts_and_the_entry_is_their_source",
         "cli/test_fact.py::test_a_newer_value_takes_the_place_and_the_old_stays_in_history",
     ),
+    8: (
+        "cli/test_referral.py::test_one_asked_for_comes_to_be_a_customer_step_by_step",
+        "cli/test_referral.py::test_a_thank_you_is_due_the_next_working_day_and_a_contact_for_thanks_settles_it",
+        "cli/test_referral.py::test_the_brief_tells_what_they_brought_and_who_brought_them",
+    ),
+    9: (
+        "cli/test_referral.py::test_ask_names_who_is_well_served_and_why_until_they_were_asked",
+        "cli/test_referral.py::test_whom_ask_names_has_it_ride_on_the_row_and_in_the_brief",
+        "domain/test_referral_asking.py::test_who_has_a_reason_to_be_cross_is_not_asked",
+        "domain/test_referral_asking.py::test_it_says_where_they_meet_whom_and_with_whom_of_another_customer",
+    ),
     12: (
         "cli/test_problem.py::test_every_field_is_stored",
         "domain/test_owed_problems.py::test_an_invoices_own_next_action_is_due_after_seven_days_and_no_extra_touch",
@@ -96,6 +107,11 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_slip.py::test_a_slip_told_once_it_was_late_says_after",
         "domain/test_promises.py::test_the_ledger_says_how_it_stands",
     ),
+    31: (
+        "cli/test_opportunity.py::test_log_bears_opportunities_with_the_entry_as_their_source",
+        "cli/test_opportunity.py::test_its_next_step_is_due_on_its_date_and_done_takes_it",
+        "cli/test_opportunity.py::test_the_brief_and_the_customer_tell_what_is_open",
+    ),
     32: (
         "cli/test_entry.py::test_every_field_is_stored",
         "cli/test_log.py::test_it_answers_what_was_settled_and_what_comes_next",
@@ -152,6 +168,12 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_person.py::test_who_left_stays_known_but_is_no_longer_listed_there",
         "domain/test_owed_people.py::test_somebody_who_left_is_a_row_from_that_day_for_60_days",
     ),
+    56: (
+        "domain/test_owed_people.py::test_a_key_contacts_birthday_is_one_row_for_its_card_and_one_on_the_day",
+        "domain/test_owed_orders.py::test_a_first_order_is_thanked_for_from_the_next_working_day_for_two_weeks",
+        "domain/test_owed_contracts.py::test_a_renewal_is_thanked_for_the_next_working_day",
+        "cli/test_referral.py::test_a_thank_you_is_due_the_next_working_day_and_a_contact_for_thanks_settles_it",
+    ),
     58: (
         "cli/test_brief.py::test_a_brief_tells_everything_most_useful_first",
         "cli/test_contract.py::test_brief_tells_of_contracts_and_of_value_not_shown",
@@ -173,8 +195,6 @@ MISSING: dict[int, str] = {
     3: "#4: report attention (quiet days by tier, touches and minutes on customers against prospects)",
     4: "#3: due --more wins back and grows small ones; untold news, and a month behind last year's, are missing",
     6: "#3: typed facts stand in the brief, each child its own; erasing one from the history too is missing",
-    8: "#3: referrals",
-    9: "#3: memberships are facts; who knows whom, and referral ask, are missing",
     10: "#3: the ladder vendor, trusted, adviser",
     11: "#3: the slow-payer mark with days late",
     13: "#3: report problems (days raised to solved, inbound to outbound)",
@@ -185,7 +205,6 @@ MISSING: dict[int, str] = {
     26: "#3: a gap is a problem on top of due with a target; the time to close is missing",
     29: "#3: news: who got it, why it fits, who should hear it",
     30: "#3: the third-party mark and the warning at a competitor's name",
-    31: "#3: opportunities",
     36: "#4: touches a quarter, median and longest gap",
     37: "#3: report",
     39: "#3: the twelve-month strip",
@@ -199,7 +218,6 @@ MISSING: dict[int, str] = {
     51: "#3: news watch and news fetch",
     53: "#3: colleagues stand on entries; coverage by our side is missing",
     55: "#3: the floor of four a year holds; the counter of 365 days is missing",
-    56: "#3: birthdays, and thanks for orders and renewals; thanks for a referral are missing",
     57: "#3: the review clock runs; review with its agenda from the diary is missing",
     59: "#3: competitor sightings raise priority and brief tells since when; the flag for long and quiet is missing",
     60: "#4: due counts n of N; who is missing is told by report attention",

@@ -28,12 +28,14 @@ sys.exit(code)
 DAILY = {
     "due": ["due"],
     "log": ["log", "Acme", "told them", "--promise", "send quote by 2026-12-01"],
+    "log a need": ["log", "Acme", "they grow", "--opportunity", "opens a second branch"],
     "log ambiguous": ["tried", "Acme", "no answer"],
     "done": ["done", "p1"],
     "slip": ["slip", "p1", "2026-12-20", "--told"],
     "snooze": ["snooze", "Acme", "2026-12-01"],
     "brief": ["brief", "Acme"],
     "find": ["find", "quote"],
+    "a next step done": ["done", "o1-step"],
     "due as JSON": ["due", "--json"],
     "help": ["--help"],
     "help of a command": ["log", "--help"],
@@ -47,6 +49,8 @@ def diary(tmp_path: Path) -> Path:
     path = tmp_path / "diary.db"
     for words in (["customer", "add", "Acme"], ["log", "Acme", "hello", "--promise", "send a quote by 2026-12-10"]):
         loaded(path, words)
+    loaded(path, ["opportunity", "add", "Acme", "needs LED", "--next", "call by 2026-12-01"])
+    loaded(path, ["referral", "add", "Acme", "Birch Clinic"])
     return path
 
 
@@ -70,6 +74,12 @@ def test_completing_a_name_loads_nothing_heavy(diary: Path) -> None:
     assert answer.stdout == "Acme\n", answer
     rows = [row for row in answer.stderr.splitlines() if row.startswith("import time:")]
     assert {row.rpartition("|")[2].strip() for row in rows} & set(HEAVY) == set()
+
+
+def test_a_diary_without_growth_loads_nothing_of_it(tmp_path: Path) -> None:
+    loaded(tmp_path / "new.db", ["customer", "add", "Acme"])
+    for words in (["due"], ["brief", "Acme"], ["log", "Acme", "hi"]):
+        assert "retain.store.daily.growth" not in loaded(tmp_path / "new.db", words)
 
 
 def test_a_command_loads_no_other_commands_module(diary: Path) -> None:

@@ -96,7 +96,7 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "expected_value", "potential", "interval", "interval_because", "solo", "part_of", "town", "postcode", "country",
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
         "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations",
-        "unproven", "clocks", "people", "last_service",
+        "unproven", "opportunities", "referrals", "came_by", "clocks", "people", "last_service",
         "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
         "facts", "dossier",
     ]  # fmt: skip

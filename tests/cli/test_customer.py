@@ -70,6 +70,8 @@ def test_every_option_is_stored(retain: Retain) -> None:
         "people": [],
         "promises": [],
         "problems": [],
+        "opportunities": [],
+        "referrals": [],
         "entries": [],
     }
 

@@ -56,6 +56,8 @@ def eventful() -> Morning:
     morning.person("Ann Left", left_on=ago(1))
     old = morning.diary.write(Contract(1, ago(400), ahead(100), ago(400)))
     morning.diary.write(Contract(2, ago(2), ahead(900), ago(2), renewed_from=old))
+    morning.referral(2, given_on=ago(2))
+    morning.opportunity(2, next_step="send drawings", next_on=ahead(1))
     morning.diary.write(Expectation(2, "no complaints", ago(180), ahead(3)))
     return morning
 

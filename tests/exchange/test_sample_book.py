@@ -21,9 +21,11 @@ from retain.domain.expectations import RESULTS, Expectation
 from retain.domain.facts import FACT_KINDS, Fact
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.labels import Custom, Tag
+from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
 from retain.domain.promises import ENDINGS, PARTIES, Promise, Slip, word
+from retain.domain.referrals import Referral, in_order
 from retain.domain.sales import Sale
 from retain.domain.settlements import Snooze
 from retain.exchange.sample_book import Written, began, book
@@ -229,6 +231,22 @@ def test_a_week_away_is_coming_with_cover(today: date) -> None:
     assert timedelta(days=7) < away.first - today <= timedelta(days=14)
     assert away.made_on < today
     assert away.colleague
+
+
+@on_days
+def test_referrals_are_won_under_way_and_to_be_thanked_for_and_opportunities_open_and_won(today: date) -> None:
+    states = Counter(one.state(today) for one in all_of(Referral, today))
+    assert states == {"won": 1, "contacted": 1, "given": 1}
+    (won,) = (one for one in all_of(Referral, today) if one.became)
+    sales = [sale for sale in all_of(Sale, today) if sale.customer == won.became]
+    assert (won.won_on, won.amount) == (sales[0].day, sales[0].amount)
+    assert all(in_order(one) is one for one in all_of(Referral, today))
+    heard = all_of(Opportunity, today)
+    assert len(heard) >= 4
+    assert Counter(one.open_on(today) for one in heard)[False] == 1
+    assert on(0, today) in {one.next_on for one in heard}
+    entries = {entry.id: entry for entry in all_of(Entry, today)}
+    assert all(one.entry and entries[one.entry].day == one.heard_on for one in heard)
 
 
 def test_a_snooze_was_asked_for() -> None:

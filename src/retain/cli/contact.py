@@ -53,6 +53,7 @@ class Typed(NamedTuple):
     problems: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    opportunities: tuple[str, ...] = ()
 
 
 def addressed(customer: str, text: Sequence[str] | None, where: str) -> tuple[str, str]:
@@ -75,6 +76,7 @@ def draft(context: Context, typed: Typed) -> Draft:
         theirs=drafts.pledges(typed.theirs, context.today, order),
         notes=drafts.pledges(typed.notes, context.today, order),
         problems=typed.problems,
+        opportunities=typed.opportunities,
     )
 
 

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 SUFFIXES = (".csv", ".json", ".vcf")
-_PLURALS = {"entry": "entries", "person": "people"}
+_PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
-_OF_A_CUSTOMER = ("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation")
+_OF_A_CUSTOMER = (
+    *("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation"),
+    *("referral", "opportunity"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ def log(
     fact: Annotated[
         Many, typer.Option("--fact", metavar="TEXT", help='Learnt: "Dana child: Mia, cello", "want: LED".')
     ] = None,
+    opportunity: Annotated[
+        Many, typer.Option("--opportunity", metavar="TEXT", help='A need heard: "opens a second branch".')
+    ] = None,
     bulk: Annotated[bool, typer.Option("--bulk", help="A mailing to many.")] = False,
     where: Where = "",
 ) -> None:
@@ -64,6 +67,7 @@ def log(
             words, kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
             minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
             problems=tuple(problem or ()), facts=tuple(fact or ()), done=tuple(done or ()),
+            opportunities=tuple(opportunity or ()),
         )
     )  # fmt: skip
     customers = choose.customers(ctx.obj, names, where)

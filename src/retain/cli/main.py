@@ -43,6 +43,8 @@ COMMANDS = {
     "sale": "The books",
     "contract": "The books",
     "expectation": "The books",
+    "referral": "The books",
+    "opportunity": "The books",
     "tiers": "The figures",
     "import": "The files",
     "export": "The files",

@@ -10,7 +10,7 @@ import typer
 
 from retain.domain import dates, money
 from retain.domain.codes import LETTERS, parse
-from retain.domain.errors import Misused
+from retain.domain.errors import Misused, Refused
 from retain.domain.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -72,6 +72,14 @@ def given(**typed: object) -> dict[str, Any]:
 def day(context: Context, typed: str | None, lean: Lean) -> date | None:
     """A typed date in the rep's order of day and month; None where none was typed."""
     return dates.parse(typed, context.today, lean=lean, order=context.settings.order) if typed else None
+
+
+def past(context: Context, typed: str | None) -> date | None:
+    """A typed day of what happened, None where none was typed; raises Refused for one still ahead."""
+    found = day(context, typed, "past")
+    if found and found > context.today:
+        raise Refused(f"{dates.said(found, context.today)}, is still ahead.", "Write it down once it has happened.")
+    return found
 
 
 def amount(typed: str | None) -> int | str | None:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from retain.domain.contracts import Contract
     from retain.domain.expectations import Expectation
+    from retain.domain.opportunities import Opportunity
     from retain.domain.policy import Cadence, Policy
     from retain.domain.problems import Problem
+    from retain.domain.referrals import Referral
     from retain.domain.standings import Attempt, Birthday, Contact, Delivery, Leaver, Owing
 
 TRIED = 10
@@ -45,6 +47,8 @@ class Account:
     deliveries: list[Delivery] = field(default_factory=list)
     contracts: list[Contract] = field(default_factory=list)
     expectations: list[Expectation] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
+    opportunities: list[Opportunity] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     leavers: list[Leaver] = field(default_factory=list)
@@ -162,6 +166,7 @@ class Day:
             attempts=[attempt for attempt in book.attempts.get(standing.id, ()) if attempt.day > self.tried_since],
             leavers=book.leavers.get(standing.id, []), birthdays=book.birthdays.get(standing.id, []),
             contracts=book.contracts.get(standing.id, []), expectations=book.expectations.get(standing.id, []),
+            referrals=book.referrals.get(standing.id, []), opportunities=book.opportunities.get(standing.id, []),
         )  # fmt: skip
         run = book.inbound_runs.get(standing.id, [])
         touched = newest_touch(standing, run, mailings=state == "past" or tier == "C")

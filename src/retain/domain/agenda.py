@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain import clocks, reasons
+from retain.domain import clocks, owed_growth, reasons
 from retain.domain.accounts import Account, Day, birthday_in
 from retain.domain.clocks import Clock
 from retain.domain.owed import AHEAD, DATED, NOW, Owed
@@ -96,6 +96,7 @@ def candidates(day: Day, horizon: date) -> Iterable[Standing]:
     """The customers that can possibly be due by a day: all but those whose clocks surely run on."""
     book, edges = day.book, _edges(day, horizon)
     busy = set().union(book.problems, book.deliveries, book.leavers, book.expectations)
+    busy |= set(book.referrals) | _promising(day, horizon)
     busy |= _dated(day, horizon) | _shortened(day, horizon) | _contracted(day, horizon)
     for standing in book.standings:
         if standing.id in busy or standing.interval is not None:
@@ -167,6 +168,12 @@ def _contracted(day: Day, horizon: date) -> set[int]:
     edge = max([_reached(day, horizon), *breaks])
     talked = {one.id: one.conversation for one in day.book.standings if one.id in contracts}
     return {number for number, some in contracts.items() if may_be_due(some, talked.get(number), edge)}
+
+
+def _promising(day: Day, horizon: date) -> set[int]:
+    """Customers with an opportunity whose next step may make a row by `horizon`."""
+    some = day.book.opportunities
+    return {number for number, open_ones in some.items() if owed_growth.may_be_due(open_ones, day.workdays, horizon)}
 
 
 def _broken(orders: Sequence[int], then: int) -> bool:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from retain.domain.entries import Entry
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
+    from retain.domain.opportunities import Opportunity
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
     from retain.domain.problems import Problem
     from retain.domain.proposals import Proposal
+    from retain.domain.referrals import Referral
     from retain.domain.riders import Known
     from retain.domain.sales import Sale
     from retain.domain.standings import Owing
@@ -52,11 +54,19 @@ class Said(NamedTuple):
     colleague: str | None = None
 
 
+class Referrer(NamedTuple):
+    """Who pointed us to a customer: the referral that brought it, and the name of whose it is."""
+
+    referral: Referral
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """What the diary holds on one customer as of a day, each newest first, contracts by their decision date.
 
-    `unproven` is what this quarter billed, in minor units, while no contact showed its value.
+    `unproven` is what this quarter billed, in minor units, while no contact showed its value. `opportunities` are the
+    open ones, the largest first; `came_by` says who pointed us to it.
     """
 
     customer: Customer
@@ -75,6 +85,9 @@ class File:
     custom: tuple[tuple[str, str], ...] = ()
     entries: tuple[Said, ...] = ()
     facts: tuple[Fact, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    came_by: tuple[Referrer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Order
     from retain.domain.facts import Fact
     from retain.domain.jotted import Jotted
+    from retain.domain.opportunities import Opportunity
     from retain.domain.people import Person
     from retain.domain.pledges import Pledge
     from retain.domain.problems import Problem
@@ -40,6 +41,7 @@ class Draft(NamedTuple):
     notes: tuple[Pledge, ...] = ()
     problems: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    opportunities: tuple[str, ...] = ()
 
     def from_line(self, line: Jotted) -> Draft:
         """The same draft with what a jotted line holds."""
@@ -102,3 +104,11 @@ def problems(draft: Draft, customer: int, entry: int) -> Iterator[Problem]:
 
         kind, rest = jotted.problem_kind(text)
         yield Problem(customer, kind, rest, draft.entry.day, entry=entry, severe=kind == "emergency")
+
+
+def opportunities(draft: Draft, customer: int, entry: int) -> Iterator[Opportunity]:
+    """The needs heard with a draft's contact, for one customer."""
+    for text in draft.opportunities:
+        from retain.domain.opportunities import Opportunity
+
+        yield Opportunity(customer, text.strip(), draft.entry.day, entry=entry)

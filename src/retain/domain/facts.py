@@ -12,7 +12,7 @@ WISHES = ("want", "need")
 """What a customer wants: on top of a brief, and asked for where nothing is known."""
 FAMILY = ("spouse", "child")
 """Kinds that are somebody with a name."""
-FACT_KINDS = (*WISHES, *FAMILY, "hobby", "interest", "membership")
+FACT_KINDS = (*WISHES, *FAMILY, "hobby", "interest", "membership", "knows")
 """The kinds with a meaning of their own; any other word is a kind as well."""
 LONGEST_KIND = 30
 

@@ -11,9 +11,11 @@ from retain.domain.customers import Customer
 from retain.domain.entries import Entry
 from retain.domain.expectations import Expectation
 from retain.domain.facts import Fact
+from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise
+from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 
 
@@ -112,6 +114,25 @@ class ExpectationFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralFolder:
+    """A referral as of a day: how far it came, who named them, and the customer they became."""
+
+    referral: Referral
+    customer: Customer
+    state: str
+    person: str | None = None
+    became: Customer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityFolder:
+    """An opportunity as of a day, and whose it is."""
+
+    opportunity: Opportunity
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True)
 class ColleagueFolder:
     """A colleague and the name of who stands in."""
 
@@ -134,6 +155,8 @@ class CustomerFolder:
     entries: tuple[EntryFolder, ...] = ()
     promises: tuple[PromiseFolder, ...] = ()
     problems: tuple[ProblemFolder, ...] = ()
+    opportunities: tuple[OpportunityFolder, ...] = ()
+    referrals: tuple[ReferralFolder, ...] = ()
 
 
 def addresses(reaches: tuple[Reach, ...], way: str) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ Kind = Literal[
     "facts",
     "contracts",
     "expectations",
+    "referrals",
+    "opportunities",
 ]
 KINDS: tuple[Kind, ...] = (
     *("customers", "colleagues", "people", "sales", "entries", "promises", "problems", "facts"),
-    *("contracts", "expectations"),
+    *("contracts", "expectations", "referrals", "opportunities"),
 )
 """The tables an import reads, those that others refer to first."""
 OWN = "retain"
@@ -106,7 +108,7 @@ class Hired:
 class Happening(NamedTuple):
     """A dated row of a customer: its values in the order of the table's columns, None where the file is silent.
 
-    `people` and `colleague` are names, to be found in the diary.
+    `people` and `colleague` are names, to be found in the diary; `became` is the customer that a referral became.
     """
 
     line: int
@@ -114,6 +116,7 @@ class Happening(NamedTuple):
     values: tuple[str | int | None, ...]
     people: str = ""
     colleague: str = ""
+    became: Who = Who()
 
 
 class Meeting(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from retain.domain.errors import Misused, Refused
 
@@ -46,3 +47,33 @@ class Opportunity:
     def open_on(self, day: date) -> bool:
         """Whether it was heard by a day and neither won nor lost by then."""
         return self.heard_on <= day and (self.ended_on is None or self.ended_on > day)
+
+
+def ended(opportunity: Opportunity, ending: str, day: date, because: str | None, amount: int | None) -> Opportunity:
+    """The opportunity won or lost; raises Refused where it has ended already."""
+    if opportunity.ended:
+        raise Refused(
+            f"{opportunity.code} was {opportunity.ended} on {opportunity.ended_on} already.",
+            f"retain opportunity edit {opportunity.code} --reopen",
+        )
+    if ending == "lost" and not because:
+        raise Refused("Why was it lost?", "Add --because TEXT.")
+    worth = opportunity.amount if amount is None else amount
+    return replace(opportunity, ended=ending, ended_on=day, because=because or None, amount=worth)
+
+
+def edited(opportunity: Opportunity, **changes: Any) -> Opportunity:
+    """The opportunity with what was corrected; raises Refused for a next step towards one that has ended."""
+    changed = replace(opportunity, **changes)
+    if changes.get("next_on") and changed.ended:
+        raise Refused(
+            f"{opportunity.code} was {changed.ended} on {changed.ended_on}: it has no next step.", "Add --reopen."
+        )
+    return changed
+
+
+def as_of(opportunity: Opportunity, day: date) -> Opportunity:
+    """The opportunity as it stood on a day: an ending still ahead hasn't happened."""
+    if opportunity.ended_on is None or opportunity.ended_on <= day:
+        return opportunity
+    return replace(opportunity, ended=None, ended_on=None, because=None)

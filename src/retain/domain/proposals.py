@@ -22,6 +22,7 @@ REVIEWED_BY = {"A": "meeting", "B": "call", "C": "email"}
 PURPOSE_OF = {
     "thank-you": "thanks",
     "renewal thanks": "thanks",
+    "referral thanks": "thanks",
     "delivery check": "check",
     "delivery": "check",
     "solved?": "check",

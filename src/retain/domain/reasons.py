@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain import owed_clocks, owed_contracts, owed_orders, owed_people, owed_problems, owed_promises
+from retain.domain import (
+    owed_clocks,
+    owed_contracts,
+    owed_growth,
+    owed_orders,
+    owed_people,
+    owed_problems,
+    owed_promises,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +84,11 @@ REASONS = (
            "a contact --for thanks, or done", "card", "k4-thanks", owed_contracts.thanks, owed_contracts.says_thanks),
     Reason("expectation", "six months after it was set, or on its own review date", _NEVER, "2", _DATED,
            "done x3 --result met, partly or missed", "call", "x3", owed_contracts.reviews, owed_contracts.says_review),
+    Reason("referral thanks", "the working day after a referral was given", "14 days later", "2", _DATED,
+           "a contact --for thanks, or done", "card", "r4-thanks", owed_growth.thanks, owed_growth.says_thanks),
+    Reason("opportunity", "its next step's date (working day before)", _NEVER, "2", _DATED,
+           "done o3-step, a new --next, or opportunity win or lose", "call", "o3-step",
+           owed_growth.steps, owed_growth.says_step),
     Reason("rhythm", "past twice the median gap between orders and past its 90th percentile (5 orders)", _NEVER, "2",
            "rhythm: 6", "a contact or an order", "call", "c5-rhythm", owed_orders.rhythm, owed_orders.says_rhythm),
     Reason("confirming note", "the working day after they promised", "when the first chase starts", "2", _DATED,
@@ -118,6 +131,7 @@ _CONCERNED: dict[str, Callable[[Account], object]] = {
     owed_problems.__name__: lambda account: account.problems,
     owed_people.__name__: lambda account: account.birthdays or account.leavers,
     owed_contracts.__name__: lambda account: account.contracts or account.expectations,
+    owed_growth.__name__: lambda account: account.referrals or account.opportunities,
 }
 """What the reasons of a module need to find anything; most customers have none of it."""
 _RUNS = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 from retain.domain.errors import Refused
 
@@ -46,8 +48,39 @@ class Referral:
     def code(self) -> str:
         return f"r{self.id}"
 
+    @property
+    def days(self) -> dict[str, date]:
+        """The day of each step taken, in the order of REFERRAL_STATES."""
+        steps = (self.asked_on, self.given_on, self.contacted_on, self.won_on, self.lost_on)
+        return {state: day for state, day in zip(REFERRAL_STATES, steps, strict=True) if day is not None}
+
+    @property
+    def begun_on(self) -> date:
+        """The day it was asked for or given."""
+        return min(self.days.values())
+
     def state(self, today: date) -> str:
         """How far it came by a day, one of REFERRAL_STATES."""
-        steps = zip(REFERRAL_STATES, (self.asked_on, self.given_on, self.contacted_on, self.won_on, self.lost_on),
-                    strict=True)  # fmt: skip
-        return next((name for name, day in reversed(list(steps)) if day is not None and day <= today), "asked")
+        return next((name for name, day in reversed(self.days.items()) if day <= today), "asked")
+
+    def open_on(self, day: date) -> bool:
+        """Whether it was begun by a day and neither won nor lost by then."""
+        return self.begun_on <= day and self.state(day) not in {"won", "lost"}
+
+
+def in_order(referral: Referral) -> Referral:
+    """The referral itself; raises Refused where a later step has an earlier day."""
+    for (before, first), (state, day) in pairwise(referral.days.items()):
+        if day < first:
+            raise Refused(f"It can't be {state} on {day}, before it was {before} on {first}.", "Name another day.")
+    return referral
+
+
+def advanced(referral: Referral, state: str, day: date, **more: Any) -> Referral:
+    """The referral one step further, with what came with it; raises Refused where it was there already."""
+    if already := referral.days.get(state):
+        raise Refused(
+            f"{referral.code} was {state} on {already} already.", f"retain referral edit {referral.code} --{state} DATE"
+        )
+    changes: dict[str, Any] = {f"{state}_on": day, **more}
+    return in_order(replace(referral, **changes))

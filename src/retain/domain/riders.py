@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.dates import said
+from retain.domain.referral_asking import may_be_asked
 from retain.domain.standings import quarter_start
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Known(NamedTuple):
     newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
     says whether one of them is at decision level. `wishless` says that no want or need is known,
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
-    settled.
+    settled. `referable` says that in 180 days no promise to it was broken or slipped untold, and no referral asked for
+    or given.
     """
 
     reach: Reachable = Reachable()
@@ -69,6 +71,7 @@ class Known(NamedTuple):
     wishless: bool = False
     expecting: bool = False
     asked: frozenset[int] = frozenset()
+    referable: bool = False
 
 
 class Rider(NamedTuple):
@@ -134,6 +137,11 @@ def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
             yield f"delivered{product} {said(delivery.delivered_on, today)}: ask whether it was what they expected"
 
 
+def _referable(facts: Known, account: Account, today: date) -> Iterator[str]:
+    if may_be_asked(account, facts, today):
+        yield "a referral could be asked for"
+
+
 def _only_answering(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape
     if len(facts.inbound) >= ANSWERS_AT_LEAST and all(facts.inbound):
         yield f"you only answer: they began the last {len(facts.inbound)} contacts"
@@ -152,6 +160,8 @@ RIDERS = (
     Rider("no expectation yet", "a first order or contract, and no expectation set",
           "once one is set, else after 90 days", _unasked),
     Rider("delivery", "delivered, and nobody asked yet", "at the next contact; after 14 days it is a row", _delivery),
+    Rider("a referral could be asked for", "spoken to in 30 days, nothing open, broken or bad, not asked in 180 days",
+          "once asked for, or where one of these ends", _referable),
     Rider("you only answer", "the last 5 contacts of 180 days (3 at least) were all inbound", "once you begin one",
           _only_answering),
     Rider("bad moods", "the newest two moods are bad", "at a better mood", _bad_moods),

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from retain.domain.away import Away
     from retain.domain.contracts import Contract
     from retain.domain.expectations import Expectation
+    from retain.domain.opportunities import Opportunity
     from retain.domain.problems import Problem
+    from retain.domain.referrals import Referral
 
 ACTIVE_DAYS = 365
 """Days that business keeps a customer active (SPEC, Words)."""
@@ -167,6 +169,8 @@ class Book:
     deliveries: dict[int, list[Delivery]] = field(default_factory=dict)
     contracts: dict[int, list[Contract]] = field(default_factory=dict)
     expectations: dict[int, list[Expectation]] = field(default_factory=dict)
+    referrals: dict[int, list[Referral]] = field(default_factory=dict)
+    opportunities: dict[int, list[Opportunity]] = field(default_factory=dict)
     contacts: Mapping[int, list[Contact]] = field(default_factory=dict)
     attempts: dict[int, list[Attempt]] = field(default_factory=dict)
     snoozes: dict[int, date] = field(default_factory=dict)

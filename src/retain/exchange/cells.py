@@ -13,6 +13,7 @@ from retain.domain.excerpt import excerpt
 from retain.domain.expectations import RESULTS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.names import fold
+from retain.domain.opportunities import OPPORTUNITY_ENDINGS
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES
 
@@ -127,6 +128,7 @@ status = _one_of(STATUSES, "status")
 party = _one_of(PARTIES, "party to a promise")
 ending = _one_of(ENDINGS, "end of a promise")
 contract_ending = _one_of(CONTRACT_ENDINGS, "end of a contract")
+opportunity_ending = _one_of(OPPORTUNITY_ENDINGS, "end of an opportunity")
 result = _one_of(RESULTS, "result")
 trouble = _one_of((*PROBLEM_KINDS, "gap"), "kind of problem")
 _tier = _one_of(TIERS, "tier")

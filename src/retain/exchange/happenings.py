@@ -1,15 +1,17 @@
-"""Dated rows of a customer: sales, entries, promises, problems, contracts, expectations."""
+"""Dated rows of a customer: sales, entries, promises, problems, contracts, expectations, referrals, opportunities."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.contracts import Contract
 from retain.domain.errors import Misused
 from retain.domain.expectations import Expectation, review_day
 from retain.domain.incoming import Aside, Happening, Who
+from retain.domain.opportunities import Opportunity
+from retain.domain.referrals import Referral, in_order
 from retain.exchange import cells
 from retain.exchange.contacts import DELETED, is_deleted
 from retain.exchange.dates_column import clock, time_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from retain.exchange.readers import Readers, Reads
 
 Value = str | int | None
+R = TypeVar("R", Contract, Expectation, Referral, Opportunity)
 _READS: Mapping[Kind, Reads] = {
     "sales": {
         "day": "day",
@@ -92,6 +95,26 @@ _READS: Mapping[Kind, Reads] = {
         "unrealistic": cells.truth,
         "explained": cells.text,
     },
+    "referrals": {
+        "whom": cells.text,
+        "asked_on": "day",
+        "given_on": "day",
+        "contacted_on": "day",
+        "won_on": "day",
+        "lost_on": "day",
+        "amount": "amount",
+        "text": cells.text,
+    },
+    "opportunities": {
+        "text": cells.text,
+        "heard_on": "day",
+        "amount": "amount",
+        "next_step": cells.text,
+        "next_on": "day",
+        "ended": cells.opportunity_ending,
+        "ended_on": "day",
+        "because": cells.text,
+    },
 }
 _NEEDED = {
     "sales": ("day", "amount"),
@@ -100,6 +123,8 @@ _NEEDED = {
     "problems": ("text", "raised_on"),
     "contracts": ("starts_on", "ends_on"),
     "expectations": ("text", "set_on"),
+    "referrals": (),
+    "opportunities": ("text", "heard_on"),
 }
 _CALLED = {
     "day": "day",
@@ -108,6 +133,7 @@ _CALLED = {
     "starts_on": "first day",
     "ends_on": "last day",
     "set_on": "day it was set",
+    "heard_on": "day it was heard",
     "amount": "amount",
     "text": "text",
 }
@@ -128,6 +154,7 @@ class Happenings:
         self._people, self._colleague = readers.column("people"), readers.column("by")
         self._law = getattr(self, f"_law_of_{kind}", None)
         self._aside = bool({"deleted", "won"} & readers.found.columns.keys())
+        self._became = tuple(readers.column(field) for field in ("became_id", "became"))
 
     def __call__(self, line: int, row: Sequence[str]) -> Happening | Aside:
         """One dated row; raises Misused where a cell can't be read or a needed one is empty."""
@@ -139,12 +166,12 @@ class Happenings:
                 raise Misused(f"it has no {called}")
         if self._law:
             self._law(values, row)
-        who = Who(*("" if column is None else row[column].strip() for column in self._who))
+        who = _who(self._who, row)
         if not any(who):
             raise Misused("it names no customer")
         people = "" if self._people is None else row[self._people].strip()
         colleague = "" if self._colleague is None else row[self._colleague].strip()
-        return Happening(line, who, tuple(values), people, colleague)
+        return Happening(line, who, tuple(values), people, colleague, _who(self._became, row))
 
     def _set_aside(self, row: Sequence[str]) -> str:
         if is_deleted(self._readers, row):
@@ -184,6 +211,12 @@ class Happenings:
         values[review] = values[review] or review_day(date.fromisoformat(str(values[1]))).isoformat()
         _lawful(Expectation, dict(zip(self.columns, values, strict=True)))
 
+    def _law_of_referrals(self, values: list[Value], _: Sequence[str]) -> None:
+        in_order(_lawful(Referral, dict(zip(self.columns, values, strict=True))))
+
+    def _law_of_opportunities(self, values: list[Value], _: Sequence[str]) -> None:
+        _lawful(Opportunity, dict(zip(self.columns, values, strict=True)))
+
     def _law_of_problems(self, values: list[Value], _: Sequence[str]) -> None:
         kind, raised, answered, solved = 0, 2, 10, 11
         values[kind] = "trouble" if values[kind] in {None, "gap"} else values[kind]
@@ -192,15 +225,19 @@ class Happenings:
                 raise Misused(f"it can't be answered or solved on {day}, before it was raised")
 
 
-def _lawful(cls: type[Contract | Expectation], said: dict[str, Value]) -> None:
-    """Raise the record's own refusal where a row breaks its laws."""
+def _who(columns: Sequence[int | None], row: Sequence[str]) -> Who:
+    return Who(*("" if column is None else row[column].strip() for column in columns))
+
+
+def _lawful(cls: type[R], said: dict[str, Value]) -> R:
+    """The record a row makes, of nobody yet; raises the record's own refusal where the row breaks its laws."""
     dated = {field.name for field in fields(cls) if str(field.type).startswith("date")}
     known: dict[str, Any] = {
         name: date.fromisoformat(str(value)) if name in dated else value
         for name, value in said.items()
         if value is not None
     }
-    cls(customer=0, **known)
+    return cls(customer=0, **known)
 
 
 def _nothing(_: str) -> None:

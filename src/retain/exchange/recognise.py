@@ -40,6 +40,8 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "problems": (("customer", "id"), ("text",), ("raised_on",)),
     "contracts": (("customer", "id"), ("starts_on",), ("ends_on",)),
     "expectations": (("customer", "id"), ("text",), ("set_on",)),
+    "referrals": (("customer", "id"), ("asked_on", "given_on")),
+    "opportunities": (("customer", "id"), ("text",), ("heard_on",)),
     "facts": (("person", "customer", "id"), ("kind",), ("text",)),
 }
 _ADDRESS_BOOKS = frozenset({"google", "google contacts", "outlook", "linkedin"})
@@ -141,6 +143,10 @@ def _told(held: set[str]) -> Kind | None:
         return "problems" if held & {"problem", "raisedon"} else "facts"
     if "expectation" in held or {"seton", "reviewon"} <= held:
         return "expectations"
+    if held & {"referred", "referral"} and held & {"givenon", "given", "askedon", "asked"}:
+        return "referrals"
+    if "opportunity" in held and held & {"heardon", "heard"}:
+        return "opportunities"
     days = {_meaning(word, "contracts") for word in held} >= {"starts_on", "ends_on"}
     return "contracts" if days and held & _CONTRACTED else None
 
@@ -223,6 +229,8 @@ _WEAKLY: dict[Kind, dict[str, tuple[str, ...]]] = {
     "problems": _DATED,
     "contracts": _DATED | {"title": ("title",)},
     "expectations": _DATED,
+    "referrals": _DATED,
+    "opportunities": _DATED,
     "facts": {"name": ("person",), "names": ("person",)},
 }
 

@@ -16,9 +16,11 @@ from retain.domain.facts import Fact
 from retain.domain.kinds import MOODS
 from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
+from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import PARTIES, Promise, Slip
+from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.settlements import Snooze
 from retain.exchange.sample_lines import chapters, diary, lines, on, order_days
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 Written = (
     Colleague | Customer | Tag | Custom | Person | Position | Reach | Sale | Entry | Presence | Promise | Slip | Problem
-    | Snooze | Away | Fact | Contract | Expectation
+    | Snooze | Away | Fact | Contract | Expectation | Referral | Opportunity
 )  # fmt: skip
 
 BEGAN = -365
@@ -45,7 +47,7 @@ def book(today: date) -> Iterator[Written]:
     reading = _Reading(today)
     for part in (
         *(_colleagues, _customers, _people, _sales, _entries, _facts),
-        *(_promises, _problems, _contracts, _calendar),
+        *(_promises, _problems, _contracts, _growth, _calendar),
     ):
         yield from part(reading)
 
@@ -72,7 +74,7 @@ class _Reading:
         return said | dated | named
 
 
-_NAMING = ("customer", "part_of", "colleague", "raised_by", "contract", "renewed_from")
+_NAMING = ("customer", "part_of", "colleague", "raised_by", "contract", "renewed_from", "person", "became")
 
 
 def _colleagues(reading: _Reading) -> Iterator[Written]:
@@ -195,6 +197,14 @@ def _contracts(reading: _Reading) -> Iterator[Written]:
         reading.ids[contract.pop("key", "")] = number
         yield Contract(id=number, **reading.plain(contract))
     yield from (Expectation(id=number, **reading.plain(one)) for number, one in enumerate(said["expectation"], 1))
+
+
+def _growth(reading: _Reading) -> Iterator[Written]:
+    said = chapters("growth")
+    yield from (Referral(id=number, **reading.plain(one)) for number, one in enumerate(said["referral"], 1))
+    for number, one in enumerate(said["opportunity"], 1):
+        entry = reading.told.get((one["customer"], str(one["heard_on"])))
+        yield Opportunity(id=number, entry=entry, **reading.plain(one))
 
 
 def _calendar(reading: _Reading) -> Iterator[Written]:

@@ -9,6 +9,7 @@ from retain.domain.almanac import MONTHS
 from retain.domain.dates import days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
+from retain.render.brief_growth import growth_lines
 from retain.render.brief_terms import contract_line, expectation_line
 from retain.render.safe import safe
 
@@ -66,6 +67,7 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("problem", _problem(one, today), "red" if one.is_urgent else "yellow") for one in brief.problems)
     yield from (Line("contract", contract_line(one, today, currency)) for one in brief.file.contracts)
     yield from (Line("expect", expectation_line(one, today)) for one in brief.file.expectations)
+    yield from (Line("growth", text) for text in growth_lines(brief.file, today, currency))
     yield from _clocks(brief, today)
     yield from (Line("reach", _reach(one, today)) for one in brief.file.reaches)
     yield from (Line("person", _person(one, today), "dim" if one.left(today) else "") for one in brief.file.people)

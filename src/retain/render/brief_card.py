@@ -24,12 +24,13 @@ MOST = {
     "problem": 3,
     "contract": 2,
     "expect": 2,
+    "growth": 4,
     "reach": 2,
     "person": 5,
     "about": 4,
     "entry": 8,
 }
-FIRST_CUT = ("about", "person", "entry", "reach", "also", "promised", "due")
+FIRST_CUT = ("about", "person", "entry", "reach", "growth", "also", "promised", "due")
 """The parts that give up lines where the screen is full, in turn."""
 LEAST = 3
 """Lines that a part keeps, unless all have given up as many."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
+from retain.render.brief_growth import opportunity_json, referral_json, referrer_json
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
 
@@ -44,6 +45,9 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "contracts": [contract_json(one, today) for one in file.contracts],
         "expectations": [expectation_json(one) for one in file.expectations],
         "unproven": amount(file.unproven),
+        "opportunities": [opportunity_json(one) for one in file.opportunities],
+        "referrals": [referral_json(one, today) for one in file.referrals],
+        "came_by": [referrer_json(one) for one in file.came_by],
         "clocks": [
             {
                 "clock": clock.name,

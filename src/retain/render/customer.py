@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from retain.domain.folders import CustomerFolder, addresses
 from retain.render.columns import Column, amount, as_json
 from retain.render.entry import ENTRY
+from retain.render.opportunity import OPPORTUNITY
 from retain.render.person import PERSON
 from retain.render.problem import PROBLEM
 from retain.render.promise import PROMISE
+from retain.render.referral import REFERRAL
 
 if TYPE_CHECKING:
     from retain.render.screen import Screen
@@ -49,6 +51,8 @@ _PARTS: tuple[tuple[str, Any], ...] = (
     ("people", PERSON),
     ("promises", PROMISE),
     ("problems", PROBLEM),
+    ("opportunities", OPPORTUNITY),
+    ("referrals", REFERRAL),
     ("entries", ENTRY),
 )
 

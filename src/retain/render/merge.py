@@ -21,7 +21,12 @@ LIKENESS = (
     _C("other_name", lambda pair: pair.second.name),
     _C("because", lambda pair: pair.because),
 )
-_NAMES = {"entry": ("entry", "entries"), "reach": ("address", "addresses"), "custom": ("field", "fields")}
+_NAMES = {
+    "entry": ("entry", "entries"),
+    "reach": ("address", "addresses"),
+    "custom": ("field", "fields"),
+    "opportunity": ("opportunity", "opportunities"),
+}
 
 
 def merged(screen: Screen, kept: Customer, other: Customer, moved: dict[str, int]) -> None:

@@ -27,6 +27,7 @@ from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
+from retain.store import growth
 from retain.store.books import Books
 from retain.store.selection import standing
 
@@ -76,6 +77,8 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
         entries=tuple(entries(diary, books.newest(Entry, "day", among=own, limit=SHOWN_ENTRIES))),
         promises=tuple(sorted(promised(diary, owed), key=lambda folder: folder.due_on)),
         problems=tuple(problems(diary, wrong)),
+        opportunities=tuple(growth.opportunities(diary, own)),
+        referrals=tuple(growth.referrals(diary, own)),
     )
 
 

@@ -166,6 +166,29 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         },
         "expectation JOIN customer ON customer.id = expectation.customer",
     ),
+    "referral": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            "referred": "whom",
+            "referred_by": "(SELECT person.name FROM person WHERE person.id = referral.person)",
+            **{name: name for name in ("asked_on", "given_on", "contacted_on", "won_on", "lost_on")},
+            "became": "(SELECT other.name FROM customer other WHERE other.id = referral.became)",
+            "became_id": f"CASE WHEN became IS NOT NULL THEN {_RETAIN_ID.format('became')} END",
+            "amount": "amount",
+            "text": "text",
+        },
+        "referral JOIN customer ON customer.id = referral.customer",
+    ),
+    "opportunity": (
+        {
+            "retain_id": _RETAIN_ID.format("customer.id"),
+            "customer": "customer.name",
+            "opportunity": "text",
+            **{name: name for name in ("heard_on", "amount", "next_step", "next_on", "ended", "ended_on", "because")},
+        },
+        "opportunity JOIN customer ON customer.id = opportunity.customer",
+    ),
     "colleague": (
         {
             "name": "name",

@@ -22,7 +22,7 @@ def told(fill: Callable[[Shelf], object]) -> Known:
 
 
 def test_an_unknown_customer_has_nothing_and_nobody_asked_reads_nothing() -> None:
-    assert told(lambda _: None) == Known(wishless=True)
+    assert told(lambda _: None) == Known(wishless=True, referable=True)
     with filling(None) as shelf:
         assert known(shelf.diary, []) == {}
 

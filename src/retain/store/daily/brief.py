@@ -20,6 +20,7 @@ from retain.domain.sales import Sale
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
 from retain.store.daily.known import known
+from retain.store.daily.open_matters import ANY_GROWTH
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -99,7 +100,17 @@ def file(diary: Diary, customer: Customer) -> File:
         custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
         entries=tuple(_said(diary, entry) for entry in entries),
         facts=tuple(reversed(diary.where(Fact, KNOWN, number, number, today, today, today))),
+        **_grown(diary, number),
     )
+
+
+def _grown(diary: Diary, customer: int) -> dict[str, Any]:
+    """The opportunities and referrals of a customer, read where the diary has any."""
+    if not diary.connection.execute(ANY_GROWTH).fetchone():
+        return {}
+    from retain.store.daily import growth
+
+    return growth.of_customer(diary, customer)
 
 
 def _since(diary: Diary, customer: Customer) -> date:

@@ -66,6 +66,18 @@ ASKED = """
 SELECT customer, code FROM settlement
 WHERE customer IN (SELECT value FROM json_each(:customers)) AND day <= :today AND code GLOB 's*-check'
 """
+UNREFERABLE = """
+SELECT customer FROM promise
+WHERE customer IN (SELECT value FROM json_each(:customers)) AND party IN ('me', 'colleague')
+    AND ended = 'broken' AND ended_on > :since AND ended_on <= :today
+UNION ALL
+SELECT customer FROM promise JOIN slip ON slip.promise = promise.id
+WHERE customer IN (SELECT value FROM json_each(:customers)) AND party IN ('me', 'colleague')
+    AND NOT ifnull(told, 0) AND day > :since AND day <= :today
+UNION ALL
+SELECT customer FROM referral WHERE customer IN (SELECT value FROM json_each(:customers))
+    AND ((asked_on > :since AND asked_on <= :today) OR (given_on > :since AND given_on <= :today))
+"""
 _Line = tuple[int, str, str, int | None, str | None, str | None, str | None]
 _CHANNEL = {"phone": "call", "email": "email"}
 
@@ -84,6 +96,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     asked = _grouped(connection.execute(ASKED, bounds))
     expecting = _grouped(connection.execute(EXPECTING, bounds))
     wishes = _grouped(connection.execute(WISHES, bounds))
+    unreferable = {number for (number,) in connection.execute(UNREFERABLE, bounds)}
     lines = _lines(connection, bounds)
     limit = months_before(today, STALE_MONTHS).isoformat()
     return {
@@ -99,6 +112,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             wishless=number not in wishes,
             expecting=number in expecting,
             asked=frozenset(int(code[1:-6]) for (code,) in asked.get(number, [])),
+            referable=number not in unreferable,
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)
     }

@@ -25,6 +25,7 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
         diary.write(Presence(number, person.id or 0))
     made = drafts.promises(draft, customer, number, diary.today, workdays)
     wrong = drafts.problems(draft, customer, number)
+    heard = drafts.opportunities(draft, customer, number)
     known = _learned(diary, draft, number) if draft.facts else ()
     return Logged(
         replace(entry, id=number),
@@ -34,6 +35,7 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
         undated=sum(pledge.due is None for pledge in (*draft.mine, *draft.theirs, *draft.notes)),
         people=tuple(person.name for person in draft.people),
         by=draft.by,
+        opportunities=tuple(replace(one, id=diary.write(one)) for one in heard),
     )
 
 

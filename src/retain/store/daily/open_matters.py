@@ -62,6 +62,9 @@ ORDER BY day, id LIMIT 2
 """
 ANY_AGREED = "SELECT 1 FROM contract UNION ALL SELECT 1 FROM expectation LIMIT 1"
 LOGGED = "SELECT kind, minutes FROM entry WHERE day = ? AND colleague IS NULL AND attempt = 0"
+ANY_GROWTH = """
+SELECT 1 FROM opportunity UNION ALL SELECT 1 FROM referral LIMIT 1
+"""
 CARD_LEAD = 31
 """Days before a birthday, or before a break that it lies in, within which it can make a row."""
 
@@ -77,6 +80,7 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
     everybody = Asking(connection, today) if book.away else own
     _owing(book, everybody, since)
     _agreed(book, connection, today, since)
+    _growing(book, connection, today, since)
     breaks = [leave.last for leave in book.away if leave.first <= horizon + timedelta(days=CARD_LEAD)]
     for person in _birthdays(everybody, max([horizon, *breaks])):
         _file(book.birthdays, person.customer, person, since, today - timedelta(days=CARD_LEAD))
@@ -132,6 +136,17 @@ def _agreed(book: Book, connection: sqlite3.Connection, today: date, since: dict
             since[contract.customer] = min(day, since.get(contract.customer, day))
     for expectation in contracts.expectations(connection, today):
         book.expectations.setdefault(expectation.customer, []).append(expectation)
+
+
+def _growing(book: Book, connection: sqlite3.Connection, today: date, since: dict[int, date]) -> None:
+    if not connection.execute(ANY_GROWTH).fetchone():
+        return
+    from retain.store.daily import growth
+
+    for referral in growth.given(connection, today):
+        _file(book.referrals, referral.customer, referral, since, referral.given_on or today)
+    for opportunity in growth.opportunities(connection, today):
+        book.opportunities.setdefault(opportunity.customer, []).append(opportunity)
 
 
 def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict[int, date], day: date) -> None:

@@ -43,6 +43,10 @@ def take(
         solve(diary, code.number, ending.day, answered_only=ending.answered)
     elif code.letter == "x" and not code.step:
         diary.change(reviewed(diary.get(Expectation, code.number), ending.result, ending.day, text or None))
+    elif code.letter == "o":
+        from retain.store.daily import growth
+
+        growth.take_step(diary, code, ending.day, entry)
     elif not (code.letter == "c" and code.step in CLOCK_STEPS):
         settle(diary, code, owed, ending.day, text, entry)
 
@@ -73,6 +77,10 @@ def customer_of(diary: Diary, code: Code) -> int:
     for letter, noun in (("p", Promise), ("g", Problem), ("s", Sale), ("k", Contract), ("x", Expectation)):
         if code.letter == letter:
             return diary.get(noun, code.number).customer  # type: ignore[attr-defined, no-any-return]
+    if code.letter in {"r", "o"}:
+        from retain.store.daily import growth
+
+        return growth.customer_of(diary, code)
     raise Refused(f"{code} is no row: no {code.noun} is ever due.", "`retain due` prints the codes that are.")
 
 

@@ -80,10 +80,11 @@ class Desk:
             if not isinstance(row, Happening):
                 _leave(row, receipt)
                 continue
-            _, who, values, people, colleague = row
+            _, who, values, people, colleague, became = row
             try:
                 number = seen.get(who) or seen.setdefault(who, self._whose(who, arrival, receipt))
-                yield (number, people, self._colleagues.number(colleague) if colleague else None, *values)
+                other = self._colleagues.number(colleague) if colleague else None
+                yield (number, people, self._became(became, number, arrival) if any(became) else other, *values)
             except RetainError as error:
                 receipt.refuse_line(row.line, error.sentence)
 
@@ -115,6 +116,15 @@ class Desk:
             for number in self._people.known.customers_of(name, mail) or self._customers.known.of_mail(mail):
                 there.setdefault(number, []).append(self._people.known.called(name, mail))
         return {number: ";".join(dict.fromkeys(filter(None, names))) for number, names in there.items()}
+
+    def _became(self, who: Who, referrer: int, arrival: Arrival) -> int:
+        """The customer that a referral became; raises Refused for one that isn't there, or that referred itself."""
+        found = self._customers.known.find(who, arrival.program)
+        if found is None:
+            raise Refused(f'no customer goes by "{who.name or who.external}"')
+        if found == referrer:
+            raise Refused("a customer can't be referred by itself")
+        return found
 
     def _whose(self, who: Who, arrival: Arrival, receipt: Receipt) -> int:
         found = self._customers.known.find(who, arrival.program)

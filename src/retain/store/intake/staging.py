@@ -25,12 +25,16 @@ _BETWEEN = ";"
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """A table of dated rows: what makes two of a customer equal but for their ordinal, and what silence means."""
+    """A table of dated rows: what makes two of a customer equal but for their ordinal, and what silence means.
+
+    `other` is the column that names somebody else, where `colleague` says that there is one.
+    """
 
     noun: str
     same: str
     defaults: dict[str, str]
     colleague: bool = True
+    other: str = "colleague"
 
 
 _LEDGERS: dict[Kind, _Ledger] = {
@@ -55,6 +59,13 @@ _LEDGERS: dict[Kind, _Ledger] = {
         colleague=False,
     ),
     "expectations": _Ledger("expectation", "set_on || text", {"unrealistic": "0"}, colleague=False),
+    "referrals": _Ledger(
+        "referral",
+        "coalesce('a' || asked_on, given_on || whom)",
+        {"whom": "''", "text": "''"},
+        other="became",
+    ),
+    "opportunities": _Ledger("opportunity", "heard_on || text", {}, colleague=False),
 }
 
 
@@ -66,10 +77,10 @@ class Stage:
         self._today = diary.today.isoformat()
         self._ledger = _LEDGERS[arrival.kind]
         self.noun = self._ledger.noun
-        self._columns = ("colleague", *arrival.columns) if self._ledger.colleague else arrival.columns
+        self._columns = (self._ledger.other, *arrival.columns) if self._ledger.colleague else arrival.columns
         self._only_adds = arrival.only_adds
         self._same = f"{self._ledger.same} || coalesce(time, '')" if arrival.timed else self._ledger.same
-        self._names = ("customer", "people", "colleague", *arrival.columns)
+        self._names = ("customer", "people", self._ledger.other, *arrival.columns)
 
     def __enter__(self) -> Self:
         self._connection.execute(f"CREATE TEMP TABLE stage ({', '.join(self._names)})")
@@ -84,7 +95,7 @@ class Stage:
             self._connection.execute("DROP TABLE temp.paired")
 
     def fill(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Stage rows of customer, names of people, colleague and the values of the columns."""
+        """Stage rows of customer, names of people, colleague (or customer it became) and the values of the columns."""
         marks = ", ".join("?" * len(self._names))
         self._connection.executemany(f"INSERT INTO temp.stage VALUES ({marks})", rows)
 
@@ -98,7 +109,7 @@ class Stage:
         tally.new += self._insert()
         tally.changed += changed
         tally.unchanged += known - changed
-        if self.noun in {"entry", "problem"}:
+        if self.noun in {"entry", "problem", "referral"}:
             receipt.strangers += self._introduce(first, people)
 
     def _pair(self) -> None:
@@ -164,6 +175,5 @@ def _beside(connection: sqlite3.Connection, noun: str, row: int, person: int) ->
     if noun == "entry":
         connection.execute("INSERT INTO presence (entry, person) VALUES (?, ?) ON CONFLICT DO NOTHING", (row, person))
     else:
-        connection.execute(
-            "UPDATE problem SET raised_by = ? WHERE id = ? AND raised_by IS NOT ?", (person, row, person)
-        )
+        column = "raised_by" if noun == "problem" else "person"
+        connection.execute(f"UPDATE {noun} SET {column} = ? WHERE id = ? AND {column} IS NOT ?", (person, row, person))
