@@ -152,7 +152,7 @@ def _run(arguments: list[str]) -> int:
         _mute()
         return _refuse(context, _unwritten(error))
     finally:
-        context.close()
+        context.finish()
     return 0
 
 

@@ -24,6 +24,7 @@ REASON: View[Reason] = (
 )
 PAGES = {
     "due": "who is due, in what order, and every reason",
+    "hooks": "your own programs, run after each change",
     "json": "what each command prints with --json",
     "privacy": "what stays in the diary",
     "recovery": "undo, backups, exit codes",

@@ -76,7 +76,7 @@ def _taken_back(connection: sqlite3.Connection) -> set[int]:
 
 
 def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after: str | None) -> None:
-    now = _image(connection, noun, row)
+    now = image_now(connection, noun, row)
     same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
     if not same:
         raise Refused(
@@ -84,7 +84,8 @@ def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after:
         )
 
 
-def _image(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
+def image_now(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
+    """A row as the history writes it down, JSON of its columns; None where there is none."""
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
     found = connection.execute(f"SELECT json_object({pairs}) FROM {noun} WHERE id = ?", (row,)).fetchone()
     return None if found is None else str(found[0])
@@ -101,7 +102,7 @@ def _put_back(connection: sqlite3.Connection, noun: str, row: int, before: str |
     values: dict[str, Any] = json.loads(before)
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
-    if _image(connection, noun, row) is None:
+    if image_now(connection, noun, row) is None:
         connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))
         return
     pairs = ", ".join(f'"{name}" = ?' for name in values)
