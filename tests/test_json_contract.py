@@ -98,6 +98,8 @@ contract edit k4 --value 1000
 contract renew k4
 contract lose k5 --because dear
 contract remove k9
+erase f2 --dry-run
+erase d23
 expectation add halden "no drips"
 expectation list
 expectation show x1

@@ -47,6 +47,7 @@ COMMANDS = {
     "import": "The files",
     "export": "The files",
     "merge": "The diary",
+    "erase": "The diary",
     "history": "The diary",
     "config": "The diary",
     "paths": "The diary",

@@ -42,6 +42,11 @@ def undo(diary: Diary, number: int | None = None) -> Change:
     images = connection.execute(
         "SELECT noun, row, before, after FROM op_row WHERE op = ? ORDER BY id DESC", (change.number,)
     ).fetchall()
+    if any(before is None and after is None for _, _, before, after in images):
+        raise Refused(
+            f"Change {change.number} ({change.command}) touches what was erased, which nothing brings back.",
+            "`retain undo N` takes back another change of `retain history`.",
+        )
     for noun, row, before, after in images:
         _check_unchanged(connection, noun, row, after)
         _put_back(connection, noun, row, before)
