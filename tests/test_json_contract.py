@@ -55,6 +55,8 @@ customer add "New One" --town Leeds --email a@b.example --tag x
 customer list --where tier:A
 customer show "St Bede's"
 customer edit "New One" --town York
+customer tags
+customer retag x y
 customer remove "New One"
 person add "Zoë O'Hara" --at "St Bede's" --role buyer
 person list
@@ -147,6 +149,8 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
+    own = [part.partition(" has ")[2] for part in more if words[1:] and part.startswith(f"{words[1]} has ")]
+    first = own[0] if own else first
     if verb in {"history", "merge", "help"} and len(words) > 1:
         return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
     if words[1:2] == ["remove"]:

@@ -16,18 +16,24 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 
-def changes(diary: Diary, limit: int = -1) -> list[Change]:
-    """The diary's changes, newest first."""
+def changes(diary: Diary, limit: int = -1, among: set[int] | None = None) -> list[Change]:
+    """The diary's changes, newest first; those that touched any of these customers, or the people there."""
     taken = _taken_back(diary.connection)
     rows = diary.connection.execute(
         "SELECT id, at, day, command, (SELECT count(*) FROM op_row WHERE op = op.id), undoes FROM op"
-        " ORDER BY id DESC LIMIT ?",
-        (limit,),
+        f" WHERE {'1' if among is None else _OF_CUSTOMERS} ORDER BY id DESC LIMIT :limit",
+        {"limit": limit, "among": json.dumps(sorted(among or ()))},
     )
     return [
         Change(number, at, DAYS[day], command, count, undoes, number in taken)
         for number, at, day, command, count, undoes in rows
     ]
+
+
+_OF_CUSTOMERS = (
+    "id IN (SELECT op FROM op_row WHERE subject IN (SELECT 'c' || value FROM json_each(:among) UNION"
+    " SELECT 'd' || person FROM position WHERE customer IN (SELECT value FROM json_each(:among))))"
+)
 
 
 def undo(diary: Diary, number: int | None = None) -> Change:
