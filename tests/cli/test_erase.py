@@ -186,7 +186,7 @@ def test_it_needs_a_word_and_with_yes_the_whole_name(retain: Retain) -> None:
 def test_on_a_terminal_the_name_is_typed_to_erase_it(retain: Retain, db: Path, typed: str, *, stays: bool) -> None:
     line = ["--db", db, "--today", "2026-11-23", "erase", "dana"]
     seen = on_terminal(line, ("Type Dana Reed to erase it:", f"{typed}\n"))
-    assert "no undo, no history" in seen.text
+    assert "No undo brings Dana Reed (d1) back." in seen.text
     assert ("Dana Reed" in retain("person", "list").out) == stays
 
 

@@ -90,7 +90,8 @@ class Context:
     def finish(self) -> None:
         """Let go of the diary; where it was changed, the rep's hooks are run on what changed."""
         numbers = self._diary.committed if self._diary else []
-        if numbers and "RETAIN_HOOK" not in os.environ and (self.folder("config") / "hooks").is_dir():
+        wanted = numbers and os.name == "posix" and "RETAIN_HOOK" not in os.environ
+        if wanted and (self.folder("config") / "hooks").is_dir():
             from retain.cli import hooks
 
             hooks.run(self, numbers)

@@ -50,12 +50,12 @@ def show(screen: Screen, erasure: Erasure, copies: Sequence[Path], *, dry_run: b
 
 def warned(screen: Screen, erasure: Erasure) -> None:
     """Say, before it is done, that it is for good."""
-    screen.say(f"Nothing brings {called(erasure)} back: no undo, no history. Exports and backups you made keep it.")
+    screen.say(f"No undo brings {called(erasure)} back. Backups and exports of yours will still have it.")
 
 
 def done(screen: Screen) -> None:
     """Say that the file was written anew."""
-    screen.say("The file was written anew: nothing of it is left there. Exports and backups you made keep it.")
+    screen.say("The file was written anew. Backups and exports of yours still have it.")
 
 
 def called(erasure: Erasure) -> str:

@@ -39,13 +39,10 @@ def put(diary: Diary, text: str, entry: int, customer: int) -> Marked:
 
 def _tag(diary: Diary, typed: tuple[str, ...], customer: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags as the book spells them already, and those the customer hadn't, which it has now."""
-    rows = diary.connection.execute("SELECT customer, name FROM tag ORDER BY customer = ?, id DESC", (customer,))
-    held: set[str] = set()
-    spelled: dict[str, str] = {}
-    for owner, name in rows:
-        spelled[fold(name)] = name
-        if owner == customer:
-            held.add(fold(name))
+    own = diary.connection.execute("SELECT name FROM tag WHERE customer = ?", (customer,))
+    held = {fold(name): name for (name,) in own}
+    book = diary.connection.execute("SELECT DISTINCT name FROM tag ORDER BY name DESC")
+    spelled = {fold(name): name for (name,) in book} | held
     tags = tuple(spelled.get(fold(word), word) for word in typed)
     new = tuple(tag for tag in tags if fold(tag) not in held)
     for tag in new:
