@@ -14,7 +14,6 @@ from retain.domain.names import fold, short
 from retain.domain.people import Person
 from retain.render import erase as view
 from retain.store import erase as store
-from retain.store.bulk import rehearsed
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
@@ -39,6 +38,8 @@ def erase(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
 ) -> None:
     """Erase a person, a customer with everything, a fact or an entry for good. No undo brings it back."""
+    from retain.store.bulk import rehearsed
+
     context, typed = ctx.obj, sentence(what)
     code = _meant(context, typed)
     with context.changing(f"erase {code}") as diary, rehearsed(diary):
