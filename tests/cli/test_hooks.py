@@ -120,7 +120,7 @@ def test_hooks_run_in_order_of_name_and_their_output_goes_nowhere(retain: Retain
             r"failed (exit 3). no \x1b[31m",
         ),
         (("exit 1",), "#!/bin/sh", "failed (exit 1)."),
-        (("kill -SEGV $$",), "#!/bin/sh", "failed (SIGSEGV)."),
+        (("kill -SEGV $$",), "#!/bin/sh", "failed (signal 11)."),
         (("raise ValueError('oops')",), f"#!{sys.executable}", "failed (exit 1). ValueError: oops"),
         (("true",), "#!/nowhere/at/all", "can't be run: No such file or directory."),
         (("true",), "", "can't be run: Exec format error."),
@@ -141,7 +141,7 @@ def test_a_slow_hook_is_stopped_with_all_it_started(retain: Retain, hook: Hook, 
     hook("10-slow", f"(sleep 3; echo late >> '{told}') &", "echo waiting >&2", "sleep 60", f"echo late >> '{told}'")
     hook("20-next", f"echo next >> '{told}'")
     ran = retain("log", "acme", "hi")
-    assert ran.err == "hook 10-slow took longer than 1 seconds and was stopped. waiting\n"
+    assert ran.err == "hook 10-slow took longer than 1 second and was stopped. waiting\n"
     subprocess.run(["sleep", "3"], check=True)
     assert told.read_text(encoding="utf-8") == "next\n"
 

@@ -88,7 +88,7 @@ def _ran(hook: Path, document: dict[str, Any], seconds: int, environment: dict[s
             start_new_session=True,
         )
     except OSError as error:
-        return f"can't be run: {error.strerror}. It begins with #! and its interpreter, or is a program."
+        return f"can't be run: {error.strerror}. It must begin with #! and an interpreter, or be a program."
     words: list[bytes] = [b""]
     Thread(target=_feed, args=(process.stdin, document), daemon=True).start()
     draining = Thread(target=_drain, args=(process.stderr, words), daemon=True)
@@ -96,7 +96,7 @@ def _ran(hook: Path, document: dict[str, Any], seconds: int, environment: dict[s
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        return f"took longer than {seconds} seconds and was stopped.{_last(words)}"
+        return f"took longer than {seconds} second{'s' * (seconds > 1)} and was stopped.{_last(words)}"
     finally:
         if process.poll() is None:
             with suppress(ProcessLookupError):
@@ -122,7 +122,7 @@ def _drain(stderr: IO[bytes], words: list[bytes]) -> None:
 def _ending(code: int, words: list[bytes]) -> str:
     if code == 0:
         return ""
-    how = f"exit {code}" if code > 0 else signal.Signals(-code).name
+    how = f"exit {code}" if code > 0 else f"signal {-code}"
     return f"failed ({how}).{_last(words)}"
 
 
