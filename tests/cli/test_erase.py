@@ -203,6 +203,7 @@ def test_customers_of_the_sample_leave_not_a_byte_of_a_name_and_the_rest_stays_w
     assert [name for name in names if left(db, name)] == []
     with closing(sqlite3.connect(db)) as diary:
         assert diary.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert diary.execute("PRAGMA freelist_count").fetchall() == [(0,)]
         assert diary.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         diary.execute("INSERT INTO search (search) VALUES ('integrity-check')")
 
