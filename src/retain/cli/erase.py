@@ -37,7 +37,7 @@ def erase(
     scrub: Annotated[bool, typer.Option("--scrub", help="Take the name out of all other texts too.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
 ) -> None:
-    """Erase a person, a customer with everything, a fact or an entry for good. No undo brings it back."""
+    """Erase a person, customer, fact or entry for good. A customer goes with everything; no undo brings it back."""
     from retain.store.bulk import rehearsed
 
     context, typed = ctx.obj, sentence(what)
