@@ -55,6 +55,8 @@ customer add "New One" --town Leeds --email a@b.example --tag x
 customer list --where tier:A
 customer show "St Bede's"
 customer edit "New One" --town York
+customer tags
+customer retag x y
 customer remove "New One"
 person add "Zoë O'Hara" --at "St Bede's" --role buyer
 person list
@@ -98,6 +100,8 @@ contract edit k4 --value 1000
 contract renew k4
 contract lose k5 --because dear
 contract remove k9
+erase f2 --dry-run
+erase d23
 expectation add halden "no drips"
 expectation list
 expectation show x1
@@ -167,8 +171,10 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
-    if (verb in {"history", "merge", "help"} and len(words) > 1) or words[:2] == ["referral", "ask"]:
-        return shape(re.sub(r"^(of one record|of two|help due|ask) ", "", more[0]))
+    own = [part.partition(" has ")[2] for part in more if words[1:] and part.startswith(f"{words[1]} has ")]
+    first = own[0] if own else first
+    if verb in {"history", "merge", "help"} and len(words) > 1:
+        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

@@ -29,6 +29,7 @@ DAILY = {
     "due": ["due"],
     "log": ["log", "Acme", "told them", "--promise", "send quote by 2026-12-01"],
     "log a need": ["log", "Acme", "they grow", "--opportunity", "opens a second branch"],
+    "log with marks": ["log", "Acme", "#golf with @dana"],
     "log ambiguous": ["tried", "Acme", "no answer"],
     "done": ["done", "p1"],
     "slip": ["slip", "p1", "2026-12-20", "--told"],

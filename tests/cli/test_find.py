@@ -60,6 +60,7 @@ def test_json_has_these_keys(retain: Retain) -> None:
             "customer": "Roof & Café",
             "customer_code": "c1",
             "text": 'the roof leaks ^ "badly"',
+            "archived": False,
         }
     ]
 
@@ -112,3 +113,27 @@ def test_any_words_are_data_and_never_a_query(diary: Diary, words: str) -> None:
     except Misused:
         return
     assert isinstance(found, list)
+
+
+@pytest.mark.usefixtures("book")
+def test_a_filter_leaves_what_tells_of_its_customers_and_who_is_there(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        birch = shelf.customer("Birch", town="York")
+        shelf.person("Rolf Roofer", birch)
+        shelf.fact("hobby", "roof gardens", person=2)
+        shelf.entry(birch, text="roof at last")
+        shelf.tag("golf", birch)
+    found = retain("find", "roof", "--where", "tag:golf town:York", "--json").json
+    assert {one["code"] for one in found} == {"d2", "f1", "e3"}
+    assert len(retain("find", "roof", "--where", "tag:golf", "--limit", "1").lines) == 1
+    assert retain("find", "roof", "--where", "tag:none", code=3).lines == []
+
+
+@pytest.mark.usefixtures("book")
+def test_what_is_archived_is_found_and_said_to_be(retain: Retain) -> None:
+    assert retain("find", "roof").err == ""
+    retain("customer", "remove", "roof & café")
+    ran = retain("find", "roof leaks")
+    assert (len(ran.lines), ran.err) == (1, "Archived: Roof & Café (c1).\n")
+    assert retain("find", "roof leaks", "--json").json[0]["archived"] is True
+    assert retain("find", "roof leaks", "--limit", "0", today=ago(0)).err == ran.err

@@ -32,6 +32,7 @@ profile = "weekly"
 cap_a = false
 card_days = 5
 competitors = ["Globex", "Initech"]
+hook_seconds = 20
 
 [minutes]
 call = 7
@@ -83,6 +84,7 @@ REFUSED = {
     'cap_a = "yes"': "cap_a",
     "card_days = -1": "card_days",
     'competitors = "Globex"': "competitors",
+    "hook_seconds = 0": "hook_seconds",
     "diary = ": "TOML",
     "[minutes": "TOML",
 }
@@ -111,7 +113,7 @@ def test_every_key_is_understood() -> None:
     assert sorted(policy.workdays.week) == [0, 1, 5]
     assert sorted(policy.workdays.off) == [date(2026, 12, 25), date(2026, 12, 28)]
     assert (policy.minutes_a_day, policy.cap_a, policy.card_days) == (45, False, 5)
-    assert policy.competitors == ("Globex", "Initech")
+    assert (policy.competitors, settings.hook_seconds) == (("Globex", "Initech"), 20)
     assert policy.minutes == {**MINUTES, "call": 7, "visit": 90}
     assert policy.cadences == {
         **cadences("weekly"),

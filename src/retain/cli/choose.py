@@ -59,6 +59,11 @@ def scope(context: Context, typed: str, where: str) -> dict[str, list[Any]]:
     return {"customer": [one.id or 0 for one in customers(context, typed, where)]}
 
 
+def among(context: Context, where: str) -> set[int] | None:
+    """The numbers of the customers a filter fits; None where none was typed. Raises NotFound where it fits nobody."""
+    return {one.id or 0 for one in _fitting(context, where)} if where.strip() else None
+
+
 def called(chosen: Sequence[Customer]) -> str:
     """Those customers in a change's name: "Acme", or "7 customers"."""
     return short(chosen[0].name) if len(chosen) == 1 else f"{len(chosen)} customers"

@@ -13,6 +13,7 @@ from retain.domain.colleagues import Colleague
 from retain.domain.names import clean, fold, short
 from retain.render import echo
 from retain.render.colleague import COLLEAGUE
+from retain.render.columns import listing
 from retain.store import filing, folders
 from retain.store.books import Books
 
@@ -64,7 +65,8 @@ def listed(ctx: typer.Context, *, archived: Archived = False) -> None:
     with ctx.obj.reading() as diary:
         kept = [one for one in Books(diary).all(Colleague) if archived or one.archived_on is None]
         found = folders.colleagues(diary, sorted(kept, key=lambda one: (one.key, one.id or 0)))
-    ctx.obj.screen.rows(COLLEAGUE, found, empty="No colleagues yet. `retain colleague add NAME`.")
+    columns = listing(COLLEAGUE, "archived_on") if archived else COLLEAGUE
+    ctx.obj.screen.rows(columns, found, empty="No colleagues yet. `retain colleague add NAME`.")
 
 
 def show(ctx: typer.Context, name: Known) -> None:

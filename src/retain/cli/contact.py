@@ -115,6 +115,11 @@ def store(context: Context, customers: Sequence[Customer], typed: Typed, command
     each = [
         (one, made._replace(people=with_whom[one.id or 0], facts=tuple(told.get(one.id or 0, ())))) for one in customers
     ]
+    for one in customers:
+        if one.archived_on is not None:
+            context.screen.say(
+                f"{short(one.name)} is archived: retain customer edit c{one.id} --restore takes it back."
+            )
     if len(each) == 1:
         _one(context, *each[0], command, done)
         return

@@ -87,6 +87,16 @@ class Context:
             self._diary = Diary(path, self.today, self.now, create=create)
         return self._diary
 
+    def finish(self) -> None:
+        """Let go of the diary; where it was changed, the rep's hooks are run on what changed."""
+        numbers = self._diary.committed if self._diary else []
+        wanted = numbers and os.name == "posix" and "RETAIN_HOOK" not in os.environ
+        if wanted and (self.folder("config") / "hooks").is_dir():
+            from retain.cli import hooks
+
+            hooks.run(self, numbers)
+        self.close()
+
     def close(self) -> None:
         """Let go of the diary."""
         if self._diary is not None:

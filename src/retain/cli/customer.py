@@ -11,12 +11,15 @@ from retain.cli import choose
 from retain.cli.customer_options import Said, attached, fields
 from retain.cli.options import Where
 from retain.cli.typed import Named, gathered, sentence
+from retain.domain import attachments
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused
 from retain.domain.names import clean, fold, short
 from retain.render import customer as view
 from retain.render import echo
+from retain.render.columns import listing
 from retain.store import filing, folders
+from retain.store import tags as book
 from retain.store.selection import selected
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ def register(app: typer.Typer, panel: str) -> None:
     group.command("show")(show)
     group.command("edit")(gathered(edit))
     group.command("remove")(remove)
+    group.command("tags")(tags)
+    group.command("retag")(retag)
 
 
 def add(ctx: typer.Context, name: Name, said: Said, *, again: Again = False) -> None:
@@ -59,7 +64,8 @@ def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived:
     with context.reading() as diary:
         found = folders.customers(diary, selected(diary, asked, context.policy, archived=archived), context.policy)
     begin = "No customers. `retain customer add NAME` or `retain import FILE`."
-    context.screen.rows(view.CUSTOMER, found, empty="No customer fits that." if asked.strip() else begin)
+    columns = listing(view.CUSTOMER, "archived_on") if archived else view.CUSTOMER
+    context.screen.rows(columns, found, empty="No customer fits that." if asked.strip() else begin)
 
 
 def show(ctx: typer.Context, name: Known) -> None:
@@ -95,6 +101,36 @@ def remove(ctx: typer.Context, name: Named = None, where: Where = "") -> None:
     with context.changing(f"customer remove {choose.called(chosen)}") as diary:
         ends = [(one, filing.remove_customer(diary, one)) for one in chosen]
     context.screen.rows(echo.REMOVED, [(f"c{one.id}", one.name, end) for one, end in ends])
+
+
+def tags(ctx: typer.Context) -> None:
+    """List the tags, and how many customers have each."""
+    with ctx.obj.reading() as diary:
+        found = book.tags(diary)
+    ctx.obj.screen.rows(view.TAGS, found, empty="No tags. `retain customer edit CUSTOMER --tag TAG`, or #tag in a log.")
+
+
+def retag(
+    ctx: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The tag as it is.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="What it becomes; one that is there takes it in.")],
+) -> None:
+    """Call a tag something else, for every customer that has it."""
+    context, was, name = ctx.obj, _tag(old), _tag(new)
+    with context.reading() as diary:
+        count = len(book.holding(diary, was))
+    choose.agreed(context, count, f"Retag {count} customers")
+    with context.changing(f"customer retag {short(was)} {short(name)}") as diary:
+        count = book.retag(diary, was, name)
+    view.retagged(context.screen, was, name, count)
+
+
+def _tag(typed: str) -> str:
+    """One tag, as it is read with --tag; raises Misused for none and for several."""
+    found = attachments.tags([typed])
+    if len(found) != 1:
+        raise Misused(f'"{short(typed)}" is not one tag.', "retain customer retag golf sports")
+    return found[0]
 
 
 def _folder(context: Context, diary: Diary, number: int) -> CustomerFolder:

@@ -12,10 +12,11 @@ from retain.cli.typed import Coded, Customer, Limit, Named, Since, Text, Where, 
 from retain.domain import dates, drafts
 from retain.domain.entries import Entry
 from retain.domain.names import short
-from retain.render import echo
+from retain.render import echo, logged
 from retain.render.entry import ENTRY
 from retain.store import filing, folders
 from retain.store.books import Books
+from retain.store.daily.marks import put
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
@@ -64,8 +65,10 @@ def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -
     with context.changing(f"entry add {short(of.name)}") as diary:
         number_ = Books(diary).add(new)
         filing.attend(diary, number_, people, [])
+        marked = put(diary, new.text, number_, of.id or 0)
         folder = _folder(diary, number_)
     echo.added(context.screen, ENTRY, folder, context.today)
+    logged.marked(context.screen, of.name, number_, marked)
 
 
 def listed(
@@ -108,8 +111,10 @@ def edit(
         drafts.drafted(new := replace(before.entry, **changes), context.today)
         Books(diary).change(new)
         filing.attend(diary, new.id or 0, joined, gone)
+        marked = put(diary, text or "", new.id or 0, new.customer)
         after = _folder(diary, new.id or 0)
     echo.changed(context.screen, ENTRY, before, after, context.today)
+    logged.marked(context.screen, after.customer.name, new.id or 0, marked)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:

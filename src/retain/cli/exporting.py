@@ -117,7 +117,7 @@ def _cards(diary: Diary, chosen: Wanted) -> Iterator[str]:
     from retain.store import folders
     from retain.store.intake.matching import own_prefix
 
-    found = folders.people(diary, folders.staff(diary, None))
+    found = folders.people(diary, folders.staff(diary, None, left=False))
     there = [
         one
         for one in found

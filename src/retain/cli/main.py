@@ -49,6 +49,7 @@ COMMANDS = {
     "import": "The files",
     "export": "The files",
     "merge": "The diary",
+    "erase": "The diary",
     "history": "The diary",
     "config": "The diary",
     "paths": "The diary",
@@ -154,7 +155,7 @@ def _run(arguments: list[str]) -> int:
         _mute()
         return _refuse(context, _unwritten(error))
     finally:
-        context.close()
+        context.finish()
     return 0
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from retain.cli.typed import sentence
+from retain.cli import choose
+from retain.cli.typed import Where, sentence
 from retain.render import nearby as view
 from retain.store.daily.nearby import near as read
 
@@ -19,9 +20,11 @@ def register(app: typer.Typer, panel: str) -> None:
 def near(
     ctx: typer.Context,
     town: Annotated[list[str], typer.Argument(metavar="TOWN", help="A town, or how a postcode begins.")],
+    where: Where = "",
 ) -> None:
     """Show who in a town is due a visit, open promises on top. A visit due within 30 days counts."""
     context, typed = ctx.obj, sentence(town)
+    among = choose.among(context, where)
     with context.reading() as diary:
-        found = read(diary, typed, context.policy)
+        found = read(diary, typed, context.policy, among)
     view.show(context.screen, found, typed, context.today)

@@ -13,7 +13,9 @@ CustomerNames = Annotated[
     str,
     typer.Argument(metavar="CUSTOMER[,…]", help="A customer's name, enough of it, or its code; several with commas."),
 ]
-Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="What was said or agreed.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[TEXT]", help="What was said; #golf tags them, @dana was there.")
+]
 Where = Annotated[str, typer.Option("--where", metavar="FILTER", help='Which customers: "tier:A tag:x town:Leeds".')]
 
 

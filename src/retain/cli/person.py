@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Named, channels, day, gathered, given, sentence
+from retain.cli.typed import Named, Where, channels, day, gathered, given, sentence
 from retain.domain import dates
 from retain.domain.attachments import Attachments
 from retain.domain.errors import Misused
@@ -29,6 +29,7 @@ Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The person's na
 Known = Annotated[list[str], typer.Argument(metavar="PERSON", help="Their name, or enough of it, or their code.")]
 Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 AtOne = Annotated[str, typer.Option("--at", metavar="CUSTOMER", help="Only people at this customer.")]
+Left = Annotated[bool, typer.Option("--left", help="Those who left too.")]
 _Many = list[str] | None
 
 
@@ -77,12 +78,12 @@ def add(ctx: typer.Context, name: Name, said: Said, *, again: Again = False) -> 
     echo.added(context.screen, view.PERSON if context.screen.json else view.PERSON_CARD, folder, context.today)
 
 
-def listed(ctx: typer.Context, name: Named = None, at: AtOne = "") -> None:
-    """List people, all or those at one customer."""
+def listed(ctx: typer.Context, name: Named = None, at: AtOne = "", where: Where = "", *, left: Left = False) -> None:
+    """List people, all or those at some customers."""
     context, asked = ctx.obj, at or sentence(name)
-    place = choose.customer(context, asked) if asked else None
+    places = choose.customers(context, asked, where) if asked or where.strip() else None
     with context.reading() as diary:
-        found = folders.people(diary, folders.staff(diary, place))
+        found = folders.people(diary, folders.staff(diary, places, left=left))
     context.screen.rows(view.PERSON, found, empty="Nobody yet. `retain person add NAME --at CUSTOMER`.")
 
 

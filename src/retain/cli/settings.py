@@ -30,6 +30,7 @@ KEYS = {
     "cap_a": bool,
     "card_days": int,
     "competitors": list,
+    "hook_seconds": int,
 }
 
 
@@ -43,13 +44,17 @@ WANTED = {
 
 
 class Settings(NamedTuple):
-    """What config.toml may say; `region` is the two-letter country of phone numbers without one."""
+    """What config.toml may say; `region` is the two-letter country of phone numbers without one.
+
+    A hook has `hook_seconds` before it is stopped.
+    """
 
     diary: str = ""
     region: str = "US"
     currency: str = ""
     order: Order = "mdy"
     policy: Policy = Policy()
+    hook_seconds: int = 5
 
 
 def read(path: Path) -> Settings:
@@ -93,7 +98,14 @@ def _settings(values: dict[str, Any]) -> Settings:
         currency=currency.upper(),
         order=order,
         policy=_policy(values),
+        hook_seconds=_seconds(values.get("hook_seconds", 5)),
     )
+
+
+def _seconds(typed: int) -> int:
+    if not typed:
+        raise Unsuited("hook_seconds is at least 1.", "To run none, empty the folder that `retain paths` names.")
+    return typed
 
 
 def _policy(values: dict[str, Any]) -> Policy:

@@ -62,6 +62,7 @@ def _held(path: Path, settings: Settings) -> Iterator[tuple[str, Any]]:
             if days is not None:
                 yield f"cadence.{tier.replace(' ', '_')}.{clock}", days
     yield from (("cap_a", policy.cap_a), ("card_days", policy.card_days), ("competitors", list(policy.competitors)))
+    yield "hook_seconds", settings.hook_seconds
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[str]:

@@ -40,6 +40,14 @@ class Code(NamedTuple):
         return LETTERS[self.letter]
 
 
+_NOUNS = {noun: letter for letter, noun in LETTERS.items()}
+
+
+def named(noun: str, number: int) -> str:
+    """A row of any table by its code, "p3"; one without a code as "tag 4"."""
+    return f"{_NOUNS[noun]}{number}" if noun in _NOUNS else f"{noun} {number}"
+
+
 def parse(text: str) -> Code:
     """Read a code such as `p12` or `s812-check`; raises Misused with the forms there are."""
     if found := re.fullmatch(_FORM, text.strip(), re.IGNORECASE):

@@ -12,7 +12,10 @@ _CODES = {noun: letter for letter, noun in LETTERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where the words stand; `place` is the customer's name, or those of a person's customers."""
+    """Where the words stand; `place` is the customer's name, or those of a person's customers.
+
+    `archived` is the customer, or the colleague.
+    """
 
     noun: str
     number: int
@@ -20,6 +23,7 @@ class Hit:
     place: str | None
     customer: int | None
     snippet: str
+    archived: bool = False
 
     @property
     def code(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,13 @@ class Tag:
     customer: int
     name: str
     id: int | None = None
+
+
+class Tagged(NamedTuple):
+    """A tag, and how many customers have it."""
+
+    tag: str
+    customers: int
 
 
 @dataclass(frozen=True, slots=True)

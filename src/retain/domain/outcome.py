@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import agenda, reasons
+from retain.domain.marks import Marked
 from retain.domain.standings import Owing
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Logged(NamedTuple):
     people: tuple[str, ...] = ()
     by: str = ""
     opportunities: tuple[Opportunity, ...] = ()
+    marked: Marked = Marked()
 
 
 class Ending(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -25,6 +25,11 @@ class Column(Generic[R]):
 
 
 View = tuple[Column[R], ...]
+
+
+def listing(view: View[R], name: str) -> View[R]:
+    """The same columns, that one in tables and pipes too."""
+    return tuple(replace(column, listed=True) if column.name == name else column for column in view)
 
 
 def as_json(view: View[R], record: R) -> dict[str, Any]:

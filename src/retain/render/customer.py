@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.folders import CustomerFolder, addresses
+from retain.domain.labels import Tagged
+from retain.domain.names import short
 from retain.render.columns import Column, amount, as_json
 from retain.render.entry import ENTRY
 from retain.render.opportunity import OPPORTUNITY
@@ -12,6 +14,7 @@ from retain.render.person import PERSON
 from retain.render.problem import PROBLEM
 from retain.render.promise import PROMISE
 from retain.render.referral import REFERRAL
+from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from retain.render.screen import Screen
@@ -47,6 +50,11 @@ CUSTOMER = (
     _C("added_on", lambda folder: folder.customer.added_on, listed=False),
     _C("archived_on", lambda folder: folder.customer.archived_on, listed=False),
 )
+_T: type[Column[Tagged]] = Column
+TAGS = (
+    _T("tag", lambda one: one.tag),
+    _T("customers", lambda one: one.customers, right=True),
+)
 _PARTS: tuple[tuple[str, Any], ...] = (
     ("people", PERSON),
     ("promises", PROMISE),
@@ -55,6 +63,15 @@ _PARTS: tuple[tuple[str, Any], ...] = (
     ("referrals", REFERRAL),
     ("entries", ENTRY),
 )
+
+
+def retagged(screen: Screen, old: str, new: str, customers: int) -> None:
+    """Say what a tag is called now, and for how many."""
+    if screen.json:
+        screen.document({"tag": new, "was": old, "customers": customers})
+        return
+    many = "1 customer" if customers == 1 else f"{customers} customers"
+    screen.line(safe(f"{short(old)} is now {short(new)}: {many}."))
 
 
 def show(screen: Screen, folder: CustomerFolder) -> None:

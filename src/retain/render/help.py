@@ -25,6 +25,7 @@ REASON: View[Reason] = (
 PAGES = {
     "due": "who is due, in what order, and every reason",
     "files": "what an import reads and an export writes",
+    "hooks": "your own programs, run after each change",
     "json": "what each command prints with --json",
     "privacy": "what stays in the diary",
     "recovery": "undo, backups, exit codes",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import reasons
 from retain.domain.dates import said
 from retain.domain.kinds import ONE_WAY
+from retain.domain.names import short
 from retain.domain.owed import CLOCK, DATED, NOW
 from retain.render.safe import safe
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.entries import Entry
+    from retain.domain.marks import Marked
     from retain.domain.outcome import Logged, Outcome
     from retain.domain.owed import Owed
     from retain.render.screen import Screen
@@ -26,11 +28,13 @@ def show(screen: Screen, name: str, logged: Logged, outcome: Outcome | None, tod
     """Say what was stored for one customer."""
     if screen.json:
         screen.document(as_json(name, logged, outcome))
+        unmet(screen, [(name, logged.entry.id, logged.marked)])
         return
     if logged.entry.attempt and outcome:
         screen.say("Nobody was reached: an attempt.")
     _lines(screen, name, logged, today)
     _assumed(screen, logged.undated)
+    unmet(screen, [(name, logged.entry.id, logged.marked)])
     if outcome:
         tell(screen, outcome, today)
 
@@ -39,6 +43,7 @@ def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
     entry = logged.entry
     more = [f"with {', '.join(logged.people)}"] * bool(logged.people) + [f"by {logged.by}"] * bool(logged.by)
     more += [f"mood {entry.mood}"] * bool(entry.mood)
+    more += [tagged(logged.marked)] * bool(logged.marked.new)
     head = f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}"
     screen.line(safe("; ".join([head, *more])))
     for promise in logged.promises:
@@ -99,6 +104,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
         "with": logged.people,
         "by": logged.by or None,
         "text": entry.text,
+        "tags": logged.marked.tags,
         "promises": [
             {"code": one.code, "party": one.party, "text": one.text, "due": one.due_on} for one in logged.promises
         ],
@@ -134,7 +140,34 @@ def many(screen: Screen, entries: Iterable[tuple[str, Logged]], today: date) -> 
     some = list(entries)
     if screen.json:
         screen.document([as_json(name, logged, None) for name, logged in some])
+        unmet(screen, ((name, logged.entry.id, logged.marked) for name, logged in some))
         return
     for name, logged in some:
         _lines(screen, name, logged, today)
     _assumed(screen, sum(logged.undated for _, logged in some))
+    unmet(screen, ((name, logged.entry.id, logged.marked) for name, logged in some))
+
+
+def marked(screen: Screen, name: str, entry: int, marks: Marked) -> None:
+    """Say what the marks of an entry's text did; JSON tells the entry alone."""
+    if marks.new and not screen.json:
+        screen.line(safe(f"{short(name)} {tagged(marks)}."))
+    unmet(screen, [(name, entry, marks)])
+
+
+def tagged(marked: Marked) -> str:
+    """The tags a text gave: "tagged golf, spring"."""
+    return f"tagged {', '.join(marked.new)}"
+
+
+def unmet(screen: Screen, entries: Iterable[tuple[str, int | None, Marked]]) -> None:
+    """Say which @names led to nobody, and how to put somebody on the entry: a line for each name."""
+    missed: dict[tuple[str, ...], list[tuple[str, int | None]]] = {}
+    for name, entry, marks in entries:
+        for one in marks.unmet:
+            missed.setdefault((one.typed, *one.candidates), []).append((name, entry))
+    for (typed, *candidates), places in missed.items():
+        at = short(places[0][0]) if len(places) == 1 else f"{len(places)} customers"
+        said = f"could be {', '.join(candidates)}" if candidates else f"is nobody known at {at}"
+        code = f"e{places[0][1]}" if len(places) == 1 else "CODE"
+        screen.say(f"@{short(typed)} {said}: retain entry edit {code} --with PERSON puts somebody on it.")

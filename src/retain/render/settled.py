@@ -21,6 +21,8 @@ def show(screen: Screen, result: Settled, today: date) -> None:
         entry = logged.as_json(result.customer, result.logged, None)["code"] if result.logged else None
         ending = {"code": result.code, "customer": result.customer, "as": _as(result), "entry": entry}
         screen.document(ending | logged.outcome_json(result.outcome))
+        if result.logged:
+            logged.unmet(screen, [(result.customer, result.logged.entry.id, result.logged.marked)])
         return
     late = f" {days_said(result.late)} late" if result.late and _as(result) == "kept" else ""
     screen.line(safe(f"{result.code} {_as(result)}{late}: {result.customer}"))

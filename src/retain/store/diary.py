@@ -29,6 +29,8 @@ class Diary:
         self.path = path
         self.today = today
         self.now = now
+        self.committed: list[int] = []
+        """The changes that were made and are on the disk."""
         self.connection = connect(path, create=create)
         try:
             migrate(self.connection, path, today)
@@ -62,6 +64,7 @@ class Diary:
                 yield self
                 touched = self.connection.execute("SELECT 1 FROM op_row WHERE op = ? LIMIT 1", (op,)).fetchone()
                 self.connection.execute("COMMIT" if touched else "ROLLBACK")
+                self.committed += [op] if touched else []
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")

@@ -82,14 +82,16 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
     )
 
 
-def staff(diary: Diary, place: Customer | None) -> list[Person]:
-    """The people at a customer who haven't left, or everybody, in order of name."""
+def staff(diary: Diary, places: Sequence[Customer] | None, *, left: bool) -> list[Person]:
+    """The people at some customers, or at any, in order of name; those who `left` too where asked for."""
     books = Books(diary)
-    if place is None:
-        found = books.all(Person)
+    if places is None:
+        posts, found = books.all(Position), books.all(Person)
     else:
-        posts = books.all(Position, customer=place.id, left_on=None)
-        found = books.of(Person, "id", (post.person for post in posts))
+        posts = books.of(Position, "customer", [place.id or 0 for place in places])
+        found = books.of(Person, "id", {post.person for post in posts})
+    gone = set() if left else {post.person for post in posts} - {post.person for post in posts if post.left_on is None}
+    found = [person for person in found if person.id not in gone]
     return sorted(found, key=lambda person: (person.key, person.id or 0))
 
 

@@ -16,18 +16,24 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 
-def changes(diary: Diary, limit: int = -1) -> list[Change]:
-    """The diary's changes, newest first."""
+def changes(diary: Diary, limit: int = -1, among: set[int] | None = None) -> list[Change]:
+    """The diary's changes, newest first; those that touched any of these customers, or the people there."""
     taken = _taken_back(diary.connection)
     rows = diary.connection.execute(
         "SELECT id, at, day, command, (SELECT count(*) FROM op_row WHERE op = op.id), undoes FROM op"
-        " ORDER BY id DESC LIMIT ?",
-        (limit,),
+        f" WHERE {'1' if among is None else _OF_CUSTOMERS} ORDER BY id DESC LIMIT :limit",
+        {"limit": limit, "among": json.dumps(sorted(among or ()))},
     )
     return [
         Change(number, at, DAYS[day], command, count, undoes, number in taken)
         for number, at, day, command, count, undoes in rows
     ]
+
+
+_OF_CUSTOMERS = (
+    "id IN (SELECT op FROM op_row WHERE subject IN (SELECT 'c' || value FROM json_each(:among) UNION"
+    " SELECT 'd' || person FROM position WHERE customer IN (SELECT value FROM json_each(:among))))"
+)
 
 
 def undo(diary: Diary, number: int | None = None) -> Change:
@@ -42,6 +48,11 @@ def undo(diary: Diary, number: int | None = None) -> Change:
     images = connection.execute(
         "SELECT noun, row, before, after FROM op_row WHERE op = ? ORDER BY id DESC", (change.number,)
     ).fetchall()
+    if any(before is None and after is None for _, _, before, after in images):
+        raise Refused(
+            f"Change {change.number} ({change.command}) touches what was erased, which nothing brings back.",
+            "`retain undo N` takes back another change of `retain history`.",
+        )
     for noun, row, before, after in images:
         _check_unchanged(connection, noun, row, after)
         _put_back(connection, noun, row, before)
@@ -76,7 +87,7 @@ def _taken_back(connection: sqlite3.Connection) -> set[int]:
 
 
 def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after: str | None) -> None:
-    now = _image(connection, noun, row)
+    now = image_now(connection, noun, row)
     same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
     if not same:
         raise Refused(
@@ -84,7 +95,8 @@ def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after:
         )
 
 
-def _image(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
+def image_now(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
+    """A row as the history writes it down, JSON of its columns; None where there is none."""
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
     found = connection.execute(f"SELECT json_object({pairs}) FROM {noun} WHERE id = ?", (row,)).fetchone()
     return None if found is None else str(found[0])
@@ -101,7 +113,7 @@ def _put_back(connection: sqlite3.Connection, noun: str, row: int, before: str |
     values: dict[str, Any] = json.loads(before)
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
-    if _image(connection, noun, row) is None:
+    if image_now(connection, noun, row) is None:
         connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))
         return
     pairs = ", ".join(f'"{name}" = ?' for name in values)

@@ -11,6 +11,7 @@ from retain.store.records import DAYS
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from retain.store.diary import Diary
 
@@ -52,18 +53,20 @@ _AROUND = 12
 """Words shown of a long text."""
 
 
-def find(diary: Diary, words: str, *, limit: int = 0) -> list[Hit]:
+def find(diary: Diary, words: str, *, limit: int = 0, among: set[int] | None = None) -> list[Hit]:
     """Names first, then what was written, newest first, by the diary's day; `limit` of them (0: all).
 
-    Case and accents don't count. Raises Misused where no word was typed.
+    `among` are the customers they must tell of. Case and accents don't count. Raises Misused where no word was typed.
     """
     wanted = _WORD.findall(words)
     if not wanted:
         raise Misused("No word to find was typed.", 'For example `retain find "roof quote"`.')
     query = " ".join(f'"{word}"' for word in wanted) + "*"
     found = [row for (row,) in diary.connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (query,))]
+    if among is not None:
+        found = [row for row in found if among & _customers(diary.connection, _noun(row), row // _SLOTS)]
     found.sort(key=lambda row: (_noun(row) not in _NAMES, -row))
-    hits = [_hit(diary.connection, query, row) for row in found[: limit or None]]
+    hits = [_hit(diary.connection, query, row, diary.today) for row in found[: limit or None]]
     written = [hit for hit in hits if not hit.is_name and hit.day <= diary.today]
     return [hit for hit in hits if hit.is_name] + sorted(written, key=lambda hit: hit.day, reverse=True)
 
@@ -72,7 +75,24 @@ def _noun(row: int) -> str:
     return _NOUNS[row % _SLOTS]
 
 
-def _hit(connection: sqlite3.Connection, query: str, row: int) -> Hit:
+def _customers(connection: sqlite3.Connection, noun: str, number: int) -> set[int | None]:
+    """The customers a record tells of: of a person and what is known about them, where they are."""
+    if noun in {"colleague", "news"}:
+        return set()
+    if noun == "customer":
+        return {number}
+    if noun == "fact":
+        customer, person = connection.execute("SELECT customer, person FROM fact WHERE id = ?", (number,)).fetchone()
+        return {customer} if person is None else _customers(connection, "person", person)
+    query = (
+        "SELECT customer FROM position WHERE person = ? AND left_on IS NULL"
+        if noun == "person"
+        else f"SELECT customer FROM {noun} WHERE id = ?"
+    )
+    return {customer for (customer,) in connection.execute(query, (number,))}
+
+
+def _hit(connection: sqlite3.Connection, query: str, row: int, today: date) -> Hit:
     noun, number = _noun(row), row // _SLOTS
     (snippet,) = connection.execute(
         f"SELECT snippet(search, 0, '', '', '…', {_AROUND}) FROM search WHERE search MATCH ? AND rowid = ?",
@@ -80,7 +100,13 @@ def _hit(connection: sqlite3.Connection, query: str, row: int) -> Hit:
     ).fetchone()
     (day,) = connection.execute(f"SELECT {_DAY[noun]} FROM {noun} WHERE id = ?", (number,)).fetchone()
     place, customer = _place(connection, noun, number)
-    return Hit(noun, number, DAYS[day], place, customer, snippet)
+    owner = ("colleague", number) if noun == "colleague" else ("customer", customer)
+    return Hit(noun, number, DAYS[day], place, customer, snippet, archived=_archived(connection, *owner, today))
+
+
+def _archived(connection: sqlite3.Connection, noun: str, number: int | None, today: date) -> bool:
+    query = f"SELECT 1 FROM {noun} WHERE id = ? AND archived_on <= ?"
+    return connection.execute(query, (number, today.isoformat())).fetchone() is not None
 
 
 def _place(connection: sqlite3.Connection, noun: str, number: int) -> tuple[str | None, int | None]:

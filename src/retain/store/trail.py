@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.changes import Step
-from retain.domain.codes import LETTERS
+from retain.domain.codes import named
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _STEPS = (
     "SELECT op.id, op.day, op.command, noun, op_row.row, before, after FROM op_row JOIN op ON op.id = op_row.op"
     " WHERE {} ORDER BY op_row.id DESC"
 )
-_CODES = {noun: letter for letter, noun in LETTERS.items()}
 _HIDDEN = frozenset({"id", "key"})
 
 
@@ -30,17 +29,15 @@ def trail(diary: Diary, code: Code) -> list[Step]:
     else:
         rows = diary.connection.execute(_STEPS.format("noun = ? AND op_row.row = ?"), (code.noun, code.number))
     return [
-        Step(number, DAYS[day], command, _what(noun, row), tuple(_changes(before, after)))
+        Step(number, DAYS[day], command, named(noun, row), tuple(_changes(before, after)))
         for number, day, command, noun, row, before, after in rows
     ]
 
 
-def _what(noun: str, row: int) -> str:
-    return f"{_CODES[noun]}{row}" if noun in _CODES else f"{noun} {row}"
-
-
 def _changes(before: str | None, after: str | None) -> Iterator[str]:
-    if before is None:
+    if before is None and after is None:
+        yield "erased"
+    elif before is None:
         yield "new" if after is None or after.startswith("b2:") else f"new: {_listed(json.loads(after).items())}"
     elif after is None:
         yield f"deleted: {_listed(json.loads(before).items())}"

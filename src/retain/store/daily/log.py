@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain import drafts
+from retain.domain.marks import Marked
 from retain.domain.outcome import Logged
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
         from retain.domain.people import Presence
 
         diary.write(Presence(number, person.id or 0))
+    marked = _marked(diary, draft, number, customer) if "#" in entry.text or "@" in entry.text else Marked()
     made = drafts.promises(draft, customer, number, diary.today, workdays)
     wrong = drafts.problems(draft, customer, number)
     heard = drafts.opportunities(draft, customer, number)
@@ -33,10 +35,17 @@ def log(diary: Diary, draft: Draft, customer: int, workdays: Workdays) -> Logged
         tuple(replace(problem, id=diary.write(problem)) for problem in wrong),
         facts=known,
         undated=sum(pledge.due is None for pledge in (*draft.mine, *draft.theirs, *draft.notes)),
-        people=tuple(person.name for person in draft.people),
+        people=(*(person.name for person in draft.people), *marked.people),
         by=draft.by,
         opportunities=tuple(replace(one, id=diary.write(one)) for one in heard),
+        marked=marked,
     )
+
+
+def _marked(diary: Diary, draft: Draft, entry: int, customer: int) -> Marked:
+    from retain.store.daily.marks import put
+
+    return put(diary, draft.entry.text, entry, customer)
 
 
 def _learned(diary: Diary, draft: Draft, entry: int) -> tuple[tuple[str, Learned], ...]:

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 PLACES = "SELECT id, town, postcode, address FROM customer WHERE town IS NOT NULL OR postcode IS NOT NULL"
 
 
-def near(diary: Diary, typed: str, policy: Policy) -> list[Nearby]:
-    """Who is due a visit in a town or postcode, with how to reach them; runs inside `reading()`."""
+def near(diary: Diary, typed: str, policy: Policy, among: set[int] | None = None) -> list[Nearby]:
+    """Who is due a visit in a town or postcode, with how to reach them; runs inside `reading()`.
+
+    `among` are the customers it is asked of, None for all.
+    """
     places = there((Place(*row) for row in diary.connection.execute(PLACES)), typed)
+    if among is not None:
+        places = {number: place for number, place in places.items() if number in among}
     if not places:
         return []
     day = Day(book(diary), policy, diary.today)

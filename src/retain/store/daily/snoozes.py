@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain import snoozes
 from retain.domain.accounts import Day
-from retain.domain.errors import NotFound
+from retain.domain.errors import NotFound, Refused
 from retain.store.daily.book import book, book_of
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def _judged(day: Day, customer: Customer, wanted: Snooze) -> Snoozed:
     """What the snooze would do to one customer."""
     number = customer.id or 0
     standing = next((one for one in reversed(day.book.standings) if one.id == number), None)
+    if customer.archived_on is not None and customer.archived_on <= day.today:
+        raise Refused(f"{customer.name} is archived.", f"retain customer edit c{number} --restore takes it back.")
     if standing is None:
         raise NotFound(f"{customer.name} isn't in the diary on {day.today}.")
     day.book.snoozes[number] = wanted.until

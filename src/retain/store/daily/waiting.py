@@ -25,11 +25,12 @@ WHERE g.raised_on <= :today AND (g.solved_on IS NULL OR g.solved_on > :today)
 """
 
 
-def waiting(diary: Diary) -> list[Waited]:
-    """What others owe as of the diary's day, oldest first; runs inside `reading()`."""
+def waiting(diary: Diary, among: set[int] | None = None) -> list[Waited]:
+    """What others owe as of the diary's day, oldest first, to these customers or all; runs inside `reading()`."""
     today = {"today": diary.today.isoformat()}
     return ordered(
         Waited(code, party, owes, customer, name, text, DAYS[since], DAYS[due] if due else None)
         for query in (PROMISES, PROBLEMS)
         for code, party, owes, customer, name, text, since, due in diary.connection.execute(query, today)
+        if among is None or customer in among
     )
