@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 SUFFIXES = (".csv", ".json")
-_PLURALS = {"entry": "entries", "person": "people"}
+_PLURALS = {"entry": "entries", "person": "people", "news": "news"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
 _OF_A_CUSTOMER = ("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation")
 

@@ -54,6 +54,7 @@ def log(
     fact: Annotated[
         Many, typer.Option("--fact", metavar="TEXT", help='Learnt: "Dana child: Mia, cello", "want: LED".')
     ] = None,
+    told: Annotated[Many, typer.Option("--told", metavar="NEWS", help="The code of news that you told: n3.")] = None,
     bulk: Annotated[bool, typer.Option("--bulk", help="A mailing to many.")] = False,
     where: Where = "",
 ) -> None:
@@ -64,6 +65,7 @@ def log(
             words, kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
             minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
             problems=tuple(problem or ()), facts=tuple(fact or ()), done=tuple(done or ()),
+            told=tuple(told or ()),
         )
     )  # fmt: skip
     customers = choose.customers(ctx.obj, names, where)

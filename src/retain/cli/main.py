@@ -43,6 +43,7 @@ COMMANDS = {
     "sale": "The books",
     "contract": "The books",
     "expectation": "The books",
+    "news": "The books",
     "tiers": "The figures",
     "import": "The files",
     "export": "The files",

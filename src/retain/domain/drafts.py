@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Order
     from retain.domain.facts import Fact
     from retain.domain.jotted import Jotted
+    from retain.domain.news import News
     from retain.domain.people import Person
     from retain.domain.pledges import Pledge
     from retain.domain.problems import Problem
@@ -29,7 +30,8 @@ UNDATED = 5
 class Draft(NamedTuple):
     """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored.
 
-    `by` is the name of the entry's colleague; `facts` are one customer's or its people's already.
+    `by` is the name of the entry's colleague; `facts` are one customer's or its people's already; `told` is the news
+    told with it.
     """
 
     entry: Entry
@@ -40,6 +42,7 @@ class Draft(NamedTuple):
     notes: tuple[Pledge, ...] = ()
     problems: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    told: tuple[News, ...] = ()
 
     def from_line(self, line: Jotted) -> Draft:
         """The same draft with what a jotted line holds."""

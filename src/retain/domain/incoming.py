@@ -19,10 +19,11 @@ Kind = Literal[
     "facts",
     "contracts",
     "expectations",
+    "news",
 ]
 KINDS: tuple[Kind, ...] = (
     *("customers", "colleagues", "people", "sales", "entries", "promises", "problems", "facts"),
-    *("contracts", "expectations"),
+    *("contracts", "expectations", "news"),
 )
 """The tables an import reads, those that others refer to first."""
 OWN = "retain"
@@ -124,6 +125,13 @@ class Told(NamedTuple):
     fields: Mapping[str, Any]
 
 
+class Announced(NamedTuple):
+    """News as a file tells it; `fields` are a News record's, nothing that the file leaves out."""
+
+    line: int
+    fields: Mapping[str, Any]
+
+
 class Aside(NamedTuple):
     """A row that is in order and yet not for the diary, and why."""
 
@@ -131,7 +139,7 @@ class Aside(NamedTuple):
     why: str
 
 
-Row = Client | Met | Hired | Happening | Told | Refusal | Aside
+Row = Client | Met | Hired | Happening | Told | Announced | Refusal | Aside
 
 
 @dataclass(frozen=True, slots=True)

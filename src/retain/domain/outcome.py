@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Day
     from retain.domain.entries import Entry
     from retain.domain.learnt import Learned
+    from retain.domain.news import News
     from retain.domain.owed import Owed
     from retain.domain.problems import Problem
     from retain.domain.promises import Promise
@@ -41,6 +42,7 @@ class Logged(NamedTuple):
     undated: int = 0
     people: tuple[str, ...] = ()
     by: str = ""
+    told: tuple[News, ...] = ()
 
 
 class Ending(NamedTuple):

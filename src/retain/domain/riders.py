@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from retain.domain.accounts import Account
+    from retain.domain.audience import Fit
 
 ON_A_ROW = 2
 """Riders that stand on a row; `brief` shows all."""
@@ -55,7 +56,7 @@ class Known(NamedTuple):
     newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
     says whether one of them is at decision level. `wishless` says that no want or need is known,
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
-    settled.
+    settled. `to_tell` is the news they should hear and haven't, best fit first.
     """
 
     reach: Reachable = Reachable()
@@ -69,6 +70,7 @@ class Known(NamedTuple):
     wishless: bool = False
     expecting: bool = False
     asked: frozenset[int] = frozenset()
+    to_tell: tuple[Fit, ...] = ()
 
 
 class Rider(NamedTuple):

@@ -12,6 +12,7 @@ from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
 from retain.exchange.happenings import Happenings
 from retain.exchange.mapping import signature
+from retain.exchange.news import Announcements
 from retain.exchange.readers import Choices, Readers
 from retain.exchange.recognise import known, recognise
 from retain.exchange.tabular import opened
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from retain.domain.incoming import Row
 
-_Convert = Clients | People | Colleagues | Happenings | Facts
+_Convert = Clients | People | Colleagues | Happenings | Facts | Announcements
 _OTHERS = {
     b"PK\x03\x04": "a workbook, or another packed file",
     b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file",
@@ -94,8 +95,8 @@ def _converter(readers: Readers) -> _Convert:
         return Clients(readers)
     if kind == "people":
         return People(readers)
-    if kind == "facts":
-        return Facts(readers)
+    if kind in {"facts", "news"}:
+        return Facts(readers) if kind == "facts" else Announcements(readers)
     return Colleagues(readers) if kind == "colleagues" else Happenings(kind, readers)
 
 

@@ -41,6 +41,7 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "contracts": (("customer", "id"), ("starts_on",), ("ends_on",)),
     "expectations": (("customer", "id"), ("text",), ("set_on",)),
     "facts": (("person", "customer", "id"), ("kind",), ("text",)),
+    "news": (("text",),),
 }
 _ADDRESS_BOOKS = frozenset({"google", "google contacts", "outlook", "linkedin"})
 
@@ -137,6 +138,8 @@ def _told(held: set[str]) -> Kind | None:
     """Of which kind a table is by one telling word, or by a pair of them."""
     if "promise" in held or {"party", "madeon"} <= held:
         return "promises"
+    if "thirdparty" in held:
+        return "news"
     if held & {"problem", "raisedon", "fact", "facts"}:
         return "problems" if held & {"problem", "raisedon"} else "facts"
     if "expectation" in held or {"seton", "reviewon"} <= held:
@@ -224,6 +227,7 @@ _WEAKLY: dict[Kind, dict[str, tuple[str, ...]]] = {
     "contracts": _DATED | {"title": ("title",)},
     "expectations": _DATED,
     "facts": {"name": ("person",), "names": ("person",)},
+    "news": {"title": ("text",), "name": ("text",)},
 }
 
 

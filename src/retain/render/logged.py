@@ -45,6 +45,8 @@ def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
         screen.line(safe(f"{promise.code} {OWES[promise.party]}: {promise.text}, by {said(promise.due_on, today)}"))
     for problem in logged.problems:
         screen.line(safe(f"{problem.code} {problem.kind}: {problem.text}"))
+    for news in logged.told:
+        screen.line(safe(f"told: {news.code} {news.title}"))
     if logged.facts:
         from retain.render.fact import told
 
@@ -112,6 +114,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
             }
             for who, one in logged.facts
         ],
+        "told": [{"code": one.code, "text": one.text} for one in logged.told],
         **outcome_json(outcome),
     }
 

@@ -166,6 +166,14 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         },
         "expectation JOIN customer ON customer.id = expectation.customer",
     ),
+    "news": (
+        {
+            **{name: name for name in ("text", "kind", "product", "link")},
+            "tags": f"replace(nullif(tags, ''), ' ', '{JOINT}')",
+            **{name: name for name in ("third_party", "added_on", "ended_on")},
+        },
+        "news",
+    ),
     "colleague": (
         {
             "name": "name",
