@@ -70,7 +70,7 @@ def test_what_a_person_wants_needs_or_cares_about_names_them(kind: str) -> None:
     listener = Listener((Concern(kind, "hop varieties", "Nell Tranter", private=True),))
     (fit,) = told(listener, news(tags=("hops", "hop")))
     assert fit.why == f"{kind} of Nell Tranter: hop varieties"
-    assert fit.public == f"a {kind} of theirs"
+    assert fit.public == f"{'an' if kind == 'interest' else 'a'} {kind} of theirs"
 
 
 def test_tags_industry_and_the_filter_of_an_audience_fit_too() -> None:

@@ -114,5 +114,5 @@ def _read(context: Context, sources: Sequence[str]) -> list[Item]:
     if broken and len(broken) == len(sources):
         raise broken[0]
     for one in broken:
-        context.screen.refuse(one)
+        context.screen.say(f"Left out: {one.sentence} {one.next_step}".rstrip())
     return found

@@ -121,7 +121,8 @@ def _by_concern(topic: Topic, heard: Iterable[tuple[Concern, frozenset[str]]]) -
         if met:
             whose = f" of {concern.who}" if concern.who else ""
             why = f"{concern.kind}{whose}: {concern.text}"
-            public = f"a {concern.kind} of theirs" if concern.private else why
+            article = "an" if concern.kind[0] in "aeiou" else "a"
+            public = f"{article} {concern.kind} of theirs" if concern.private else why
             yield Fit(topic.news, why, public, TAGGED + len(CARED) - CARED.index(concern.kind), met)
 
 

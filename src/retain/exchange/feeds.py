@@ -43,13 +43,12 @@ def _of_feed(data: bytes, source: str) -> Iterator[Item]:
     if not found.version and not found.entries:
         raise BadFile(f"{source} is no feed.", "RSS and Atom are read.")
     for entry in found.entries:
-        said = [_plain(entry.get(field, "")) for field in ("title", "summary")]
-        said += [_plain(content.get("value", "")) for content in entry.get("content", ())]
+        parts = [entry.get("summary", ""), *(content.get("value", "") for content in entry.get("content", ()))]
+        text = " ".join(dict.fromkeys(map(_plain, parts)))
         link = entry.get("link", "")
-        title = said[0] or " ".join(said[1:])
-        if title:
+        if title := _plain(entry.get("title", "")) or text:
             where = link if _ADDRESS.fullmatch(link) else None
-            yield Item(source, title, _guid(entry.get("id") or link or fold(title), source), " ".join(said[1:]), where)
+            yield Item(source, title, _guid(entry.get("id") or link or fold(title), source), text, where)
 
 
 def _guid(said: str, source: str) -> str:
