@@ -29,6 +29,7 @@ DAILY = {
     "due": ["due"],
     "log": ["log", "Acme", "told them", "--promise", "send quote by 2026-12-01"],
     "log ambiguous": ["tried", "Acme", "no answer"],
+    "log what was told": ["log", "Acme", "showed it", "--told", "n1"],
     "done": ["done", "p1"],
     "slip": ["slip", "p1", "2026-12-20", "--told"],
     "snooze": ["snooze", "Acme", "2026-12-01"],
@@ -47,6 +48,7 @@ def diary(tmp_path: Path) -> Path:
     path = tmp_path / "diary.db"
     for words in (["customer", "add", "Acme"], ["log", "Acme", "hello", "--promise", "send a quote by 2026-12-10"]):
         loaded(path, words)
+    loaded(path, ["news", "add", "LED", "--for", "tier:C", "--product", "LED panels"])
     return path
 
 

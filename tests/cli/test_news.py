@@ -44,9 +44,7 @@ def hear(retain: Retain, code: str = "n1", **words: object) -> list[tuple[str, s
 
 @pytest.mark.usefixtures("book")
 def test_whom_a_want_or_need_fits_should_hear_it_a_first_and_the_lost_and_refusing_dont(retain: Retain) -> None:
-    assert retain(*LED).out == (
-        "new LED panels are in (n1) added: kind product; product LED panels; to hear 2; heard 0; answered 0.\n"
-    )
+    assert retain(*LED).out == ("new LED panels are in (n1) added: kind product; product LED panels; to hear 2.\n")
     assert hear(retain) == [("Acme", "to tell", "need: LED in the hall"), ("Birch", "to tell", "want: LED by spring")]
     assert retain("news", "list").lines == ["n1\tnew LED panels are in\tproduct\t\t2\t0\t0"]
 
@@ -65,7 +63,7 @@ def test_interests_of_people_there_tags_industry_filter_and_names_decide_too(ret
     assert [name for name, *_ in hear(retain)] == ["Birch", "Dale"]
     retain("news", "add", "for the big ones", "--for", "tier:A", "--to", "cole,birch")
     assert hear(retain, "n2") == [
-        ("Acme", "to tell", "they are tier:A"),
+        ("Acme", "to tell", "all of tier:A"),
         ("Birch", "to tell", "you named them"),
         ("Cole", "to tell", "you named them"),
     ]
@@ -150,7 +148,11 @@ def test_a_filter_whose_field_is_gone_fits_nobody_and_breaks_nothing(retain: Ret
 def test_naming_a_competitor_warns_and_third_party_is_marked(retain: Retain) -> None:
     retain("config", "set", "competitors", "Acme Lighting, Bolt")
     added = retain("news", "add", "what BOLT sells", "--third-party", "--to", "birch")
-    assert added.err == "n1 names a competitor: Bolt. Show no customer what they carry.\n"
+    assert added.out == "what BOLT sells (not ours) (n1) added: kind article; to hear 1.\n"
+    assert added.err.splitlines() == [
+        "To hear it: Birch (you named them).",
+        "n1 names a competitor: Bolt. Show no customer what they carry.",
+    ]
     assert "what BOLT sells (not ours)" in retain("news", "list").out
     assert "what BOLT sells (not ours)" in retain("brief", "birch").out
     logged = retain("log", "birch", "showed it", "--told", "n1")

@@ -43,7 +43,7 @@ def test_log_told_marks_it_with_the_entry_and_says_so(retain: Retain) -> None:
     ]
     second, first = retain("news", "list", "acme", "--json").json
     assert (first["told_on"], first["entry"], first["why"]) == (str(TODAY), "e3", "want: LED by spring")
-    assert (second["state"], second["why"]) == ("told", "they are town:")
+    assert (second["state"], second["why"]) == ("told", "all of town:")
     assert len(retain("history", "--json").json) == 2
     retain("undo")
     assert [state for _, state, _ in stands(retain)] == ["to tell", "to tell"]
@@ -104,7 +104,7 @@ def test_an_answer_is_kept_with_its_day_and_a_wanted_one_hints_at_the_opportunit
 
 def test_dropped_news_is_off_the_queue_until_told_after_all(retain: Retain) -> None:
     assert retain("news", "drop", "n1", "acme").out == "n1 new LED panels: dropped for Acme (c1)\n"
-    assert stands(retain) == [("n2", "to tell", "they are town:"), ("n1", "dropped", "want: LED by spring")]
+    assert stands(retain) == [("n2", "to tell", "all of town:"), ("n1", "dropped", "want: LED by spring")]
     assert "n1" not in retain("brief", "acme").out
     retain("news", "tell", "n1", "acme")
     assert stands(retain)[1][:2] == ("n1", "told")

@@ -126,5 +126,5 @@ def test_news_says_beside_its_words_that_it_isnt_ours(terminal: Callable[..., tu
         shelf.news("lamps", "article", third_party=True, audience="town:leeds")
     assert "lamps (not ours)" in terminal("news", "list")[0]
     drawn, _ = terminal("news", "show", "n1")
-    assert "they are town:leeds" in drawn
+    assert "all of town:leeds" in drawn
     assert max(map(len, drawn.splitlines())) <= 80

@@ -79,7 +79,7 @@ def test_tags_industry_and_the_filter_of_an_audience_fit_too() -> None:
         "industry Public health"
     ]
     assert [fit.why for fit in told(Listener(filters=frozenset({"tier:A"})), news(audience="tier:A"))] == [
-        "they are tier:A"
+        "all of tier:A"
     ]
     assert told(Listener(tags=("heating",), industry="healthcare"), news(tags=("heat", "health"))) == []
 

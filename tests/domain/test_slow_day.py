@@ -5,7 +5,7 @@ from __future__ import annotations
 from retain.domain import slow_day
 from retain.domain.audience import Fit
 from retain.domain.news import News
-from tests.factories import ago
+from tests.factories import ago, ahead
 from tests.mornings import Morning
 
 
@@ -53,14 +53,22 @@ def test_an_a_with_potential_is_no_small_one() -> None:
 
 def test_untold_news_comes_last_where_it_fits_best_and_never_to_the_lost() -> None:
     diary = Morning()
-    for name, fields in (("Past", {}), ("Wants", {}), ("Rich", {}), ("Cares", {}), ("Lost", {"said": "lost"})):
+    for name, fields in (
+        ("Past", {}),
+        ("Wants", {}),
+        ("Rich", {}),
+        ("Cares", {}),
+        ("Lost", {"said": "lost"}),
+        ("Asleep", {}),
+    ):
         diary.customer(name, added_on=ago(900), **fields)
     diary.sale(1, ago(500))
     diary.sale(3, ago(30), 900_000)
+    diary.snooze(6, ahead(9))
     news = News("LED", "product", ago(5), 7)
     untold = {
         number: (Fit(news, "private", "a need of theirs", weight),)
-        for number, weight in ((1, 4), (2, 4), (3, 4), (4, 3), (5, 5))
+        for number, weight in ((1, 4), (2, 4), (3, 4), (4, 3), (5, 5), (6, 5))
     }
     found = slow_day.offers(diary.day(), busy=(), untold=untold)
     assert [(one.name, one.kind, one.tell) for one in found] == [

@@ -188,11 +188,11 @@ def _logged(context: Context, diary: Diary, made: Draft, customer: int) -> Logge
     if not made.told:
         return logged
     from retain.domain.tellings import Word
-    from retain.store.daily.news import tell
+    from retain.store.daily.news import Audiences, tell
 
     if not made.entry.reached:
         raise Misused("Nobody was told anything without a contact.", "Leave out --told.")
-    tell(diary, context.policy, made.told, customer, Word(made.entry.day, entry=logged.entry.id))
+    tell(diary, Audiences(diary, context.policy), made.told, customer, Word(made.entry.day, entry=logged.entry.id))
     return logged._replace(told=made.told)
 
 

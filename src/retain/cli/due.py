@@ -12,7 +12,7 @@ from retain.domain import agenda, daysheet, slow_day
 from retain.domain.accounts import Day
 from retain.render import due as view
 from retain.store.daily.book import book as read_book
-from retain.store.daily.news import queues, told_and_known
+from retain.store.daily.news import Audiences, queues, told_and_known
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
@@ -79,18 +79,19 @@ def show(
         beyond = len(found.rows) - limit if 0 < limit < len(found.rows) else 0
         found.rows = found.rows[: limit or None]
         budget = None if whole else minutes or max(1, context.policy.minutes_a_day - book.minutes_today)
+        audiences = Audiences(diary, context.policy)
         sheet = daysheet.lay(
             found,
             context.policy,
             context.today,
-            partial(told_and_known, diary, context.policy),
+            partial(told_and_known, diary, audiences),
             minutes=budget,
             together=not (whole or where),
         )
         sheet.waiting += beyond
         light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not (where or limit or sheet.waiting)
         day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
-        untold = queues(diary, context.policy, [one.id for one in book.standings]) if day else {}
+        untold = queues(diary, audiences, [one.id for one in book.standings]) if day else {}
     _print(context, found, sheet, book.minutes_today, why=why)
     if day and not context.screen.json:
         _offer(context, day, {row.account.standing.id for row in found.rows}, untold)

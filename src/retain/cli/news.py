@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _Many = list[str] | None
 All = Annotated[bool, typer.Option("--all", help="What is over too.")]
-DEAF = "Nobody would hear of it: --tag, --to CUSTOMER or --for FILTER says who should."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ def add(ctx: typer.Context, said: Said, text: Text = None) -> None:
         number = Books(diary).add(new)
         newsroom.address(diary, number, named)
         folder = _folder(context, diary, replace(new, id=number))
-    echo.added(context.screen, view.NEWS, folder, context.today)
-    _remark(context, folder)
+    view.added(context.screen, folder, context.today)
+    _warn(context, folder.news)
 
 
 def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: All = False) -> None:
@@ -120,8 +119,8 @@ def edit(
         Books(diary).change(after)
         newsroom.address(diary, after.id or 0, named)
         folder = _folder(context, diary, after)
-    echo.changed(context.screen, view.NEWS, before, folder, context.today)
-    _remark(context, folder)
+    view.changed(context.screen, before, folder, context.today)
+    _warn(context, folder.news)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:
@@ -153,8 +152,5 @@ def _folder(context: Context, diary: Diary, news: News) -> NewsFolder:
     return newsroom.folders(diary, context.policy, [news])[0]
 
 
-def _remark(context: Context, folder: NewsFolder) -> None:
-    """Say what a rep should know of what was stored: that it names a competitor, or that nobody would hear of it."""
-    view.warning(context.screen, folder.news, rivals.named(folder.news, context.policy.competitors))
-    if folder.news.current(context.today) and not (folder.to_hear or folder.others):
-        context.screen.say(DEAF)
+def _warn(context: Context, news: News) -> None:
+    view.warning(context.screen, news, rivals.named(news, context.policy.competitors))

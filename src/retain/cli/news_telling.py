@@ -52,8 +52,9 @@ def tell(
     numbers = [one.id or 0 for one in chosen]
     with context.changing(f"news tell {code} to {choose.called(chosen)}") as diary:
         news = shelf.by_code(diary, code)
+        audiences = shelf.Audiences(diary, context.policy)
         for number in numbers:
-            shelf.tell(diary, context.policy, [news], number, word)
+            shelf.tell(diary, audiences, [news], number, word)
         found = newsroom.hearing(diary, context.policy, news, numbers)
     view.stands(context.screen, found, context.today)
     view.warning(context.screen, news, rivals.named(news, context.policy.competitors))

@@ -107,7 +107,7 @@ def fits(topics: Iterable[Topic], listener: Listener) -> Iterator[Fit]:
         news, telling = topic.news, listener.tellings.get(topic.news.id or 0)
         found = [*_by_concern(topic, heard), *_by_trade(topic, listener)]
         if news.audience in listener.filters:
-            found.append(Fit(news, f"they are {news.audience}", f"they are {news.audience}", FILTERED))
+            found.append(Fit(news, f"all of {news.audience}", f"all of {news.audience}", FILTERED))
         best = min(found, key=_best_first, default=Fit(news, YOU_NAMED, YOU_NAMED, NAMED))
         if telling is not None:
             yield Fit(news, telling.why or best.why, telling.why or best.public, NAMED)

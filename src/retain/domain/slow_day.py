@@ -52,7 +52,7 @@ def offers(
         elif state == "active" and standing.potential == "high" and day.tiers.get(standing.id, "C") == "C":
             since = f"last touch {days_said(quiet)} ago" if standing.touch else "never touched"
             small.append((-quiet, Offer(standing.id, standing.name, "potential", f"C with potential: {since}")))
-        elif state != "lost" and untold and (fits := untold.get(standing.id)):
+        elif state != "lost" and standing.id not in day.book.snoozes and (fits := (untold or {}).get(standing.id)):
             says = f"tell them: {fits[0].news.code} {fits[0].news.title} ({fits[0].public})"
             best = (-fits[0].weight, -day.values.get(standing.id, 0))
             newsy.append((best, Offer(standing.id, standing.name, "news", says, fits[0].news.code)))

@@ -10,6 +10,7 @@ from retain.domain.hearing import Hearing, NewsFolder
 from retain.domain.ideas import Idea
 from retain.domain.news import Watch
 from retain.domain.tellings import TO_TELL
+from retain.render import echo
 from retain.render.columns import Column, as_json
 from retain.render.safe import safe
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from retain.render.screen import Screen
 
 R = TypeVar("R")
+NAMED = 3
+"""Customers named among those who should hear new news."""
 _C: type[Column[NewsFolder]] = Column
 NEWS = (
     _C("code", lambda folder: folder.news.code),
@@ -80,6 +83,33 @@ def ideas(names: dict[int, str], today: date) -> View[Idea]:
     )
 
 
+def added(screen: Screen, folder: NewsFolder, today: date) -> None:
+    """Say what new news holds, and who should hear it."""
+    new = tuple(column for column in _spoken(NEWS) if column.name not in {"heard", "answered"})
+    echo.added(screen, NEWS if screen.json else new, folder, today)
+    _told_to(screen, folder, today)
+
+
+def changed(screen: Screen, before: NewsFolder, after: NewsFolder, today: date) -> None:
+    """Say what changed in news, and who should hear it now."""
+    echo.changed(screen, NEWS if screen.json else _spoken(NEWS), before, after, today)
+    if before.to_hear != after.to_hear:
+        _told_to(screen, after, today)
+
+
+def _spoken(view: View[Any]) -> View[Any]:
+    return tuple(column for column in _marked(view) if column.name != "third_party")
+
+
+def _told_to(screen: Screen, folder: NewsFolder, today: date) -> None:
+    names = [f"{one.seat.name} ({one.why})" for one in folder.to_hear[:NAMED]]
+    more = len(folder.to_hear) - len(names)
+    if names:
+        screen.say(f"To hear it: {', '.join(names)}{f' and {more} more' if more else ''}.")
+    elif folder.news.current(today) and not folder.others:
+        screen.say("Nobody would hear of it: --tag, --to CUSTOMER or --for FILTER says who should.")
+
+
 def listing(screen: Screen, view: View[R], found: Sequence[R], *, empty: str = "") -> None:
     """Show news or hearings; wherever it isn't JSON, what isn't ours says so beside its words."""
     screen.rows(view if screen.json else _marked(view), found, empty=empty)
@@ -97,7 +127,7 @@ def show(screen: Screen, folder: NewsFolder) -> None:
     if screen.json:
         screen.document(as_json(NEWS, folder) | {"customers": [as_json(HEARING, one) for one in hearings]})
         return
-    screen.record(_marked(NEWS), folder)
+    screen.record(_spoken(NEWS), folder)
     if screen.terminal and hearings:
         screen.line("")
     screen.rows(tuple(column for column in HEARING if column.name not in {"code", "text"}), hearings)

@@ -15,7 +15,7 @@ from retain.domain.tellings import TO_TELL, state
 from retain.domain.where import parse
 from retain.store.books import Books
 from retain.store.daily.book import standings
-from retain.store.daily.news import current, listeners, queues
+from retain.store.daily.news import Audiences, current, listeners, queues
 from retain.store.daily.sales import sales_by
 from retain.store.records import DAYS
 from retain.store.selection import own_fields
@@ -65,8 +65,9 @@ def _hearings(diary: Diary, policy: Policy, found: Sequence[News], places: Itera
     """How news stands with customers: what each should hear, best fit first, then what it was told or needn't be."""
     seated = list(places)
     topics, wanted = [audience.topic(one) for one in found], {one.id for one in found}
-    listening = listeners(diary, policy, found, [seat.id for seat in seated])
-    left = queues(diary, policy, [seat.id for seat in seated if seat.hears])
+    audiences = Audiences(diary, policy)
+    listening = listeners(diary, audiences, found, [seat.id for seat in seated])
+    left = queues(diary, audiences, [seat.id for seat in seated if seat.hears])
     for seat in seated:
         listener = listening[seat.id]
         said = listener.tellings
@@ -103,8 +104,9 @@ def matrix(diary: Diary, policy: Policy, among: Collection[int] | None = None) -
     products = [one for one in current(diary) if one.kind == "product"]
     places = [seat for seat in seats(diary, policy) if seat.hears and (among is None or seat.id in among)]
     numbers = [seat.id for seat in places]
-    listening = listeners(diary, policy, products, numbers)
-    fits = {(number, fit.news.id) for number, some in queues(diary, policy, numbers).items() for fit in some}
+    audiences = Audiences(diary, policy)
+    listening = listeners(diary, audiences, products, numbers)
+    fits = {(number, fit.news.id) for number, some in queues(diary, audiences, numbers).items() for fit in some}
     bought = _bought(diary)
     return [
         Offered(

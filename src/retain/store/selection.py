@@ -36,15 +36,6 @@ def selected(diary: Diary, where: str, policy: Policy, *, archived: bool = False
     return sorted(found, key=lambda one: (one.key, one.id or 0))
 
 
-def meeting(diary: Diary, where: str, policy: Policy, customers: Iterable[int]) -> set[int]:
-    """Which of these customers, by number, meet a filter; raises NotAFilter for what is none."""
-    conditions = parse(where, own_fields(diary))
-    among = f"[{','.join(map(str, customers))}]"
-    some = diary.where(Customer, "id IN (SELECT value FROM json_each(?)) AND archived_on IS NULL", among)
-    accounts = _accounts(diary, conditions, some, policy)
-    return {number for number, account in accounts.items() if matches(conditions, account)}
-
-
 def own_fields(diary: Diary) -> list[str]:
     """The names of the diary's custom fields."""
     rows = diary.connection.execute("SELECT DISTINCT name FROM custom ORDER BY name")

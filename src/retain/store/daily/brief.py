@@ -20,7 +20,7 @@ from retain.domain.sales import Sale
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
 from retain.store.daily.ideas import ideas
-from retain.store.daily.news import told_and_known
+from retain.store.daily.news import Audiences, told_and_known
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def brief(diary: Diary, customer: Customer, policy: Policy) -> Brief:
     standing = next((one for one in reversed(day.book.standings) if one.id == number), None)
     if standing is None:
         raise _absent(customer, diary.today)
-    facts = told_and_known(diary, policy, [number]).get(number, Known())
+    facts = told_and_known(diary, Audiences(diary, policy), [number]).get(number, Known())
     return briefing.brief(day.account(standing), file(diary, customer), facts, day)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
 
 from retain.domain.riders import Known
 from retain.store.daily.known import known
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
-    from retain.domain.audience import Concern, Fit, Listener, Topic
+    from retain.domain.audience import Fit, Listener, Topic
     from retain.domain.news import News, Telling
     from retain.domain.policy import Policy
     from retain.domain.tellings import Word
@@ -35,14 +36,32 @@ SELECT DISTINCT product FROM sale INDEXED BY sale_customer WHERE customer = ? AN
 """
 
 
-def told_and_known(diary: Diary, policy: Policy, customers: Collection[int]) -> dict[int, Known]:
+class Audiences(dict[str, "frozenset[int]"]):
+    """Who meets each filter asked for, read once; one that is no filter any more (a field is gone) fits nobody."""
+
+    def __init__(self, diary: Diary, policy: Policy) -> None:
+        super().__init__()
+        self._diary, self._policy = diary, policy
+
+    def __missing__(self, where: str) -> frozenset[int]:
+        from retain.domain.where import NotAFilter
+        from retain.store.selection import selected
+
+        try:
+            self[where] = met = frozenset(one.id or 0 for one in selected(self._diary, where, self._policy))
+        except NotAFilter:
+            self[where] = met = frozenset()
+        return met
+
+
+def told_and_known(diary: Diary, audiences: Audiences, customers: Collection[int]) -> dict[int, Known]:
     """Each of these customers as a proposal needs it, with what is left to tell it."""
     found = known(diary, customers)
-    left = queues(diary, policy, customers)
+    left = queues(diary, audiences, customers)
     return {number: one._replace(to_tell=left.get(number, ())) for number, one in found.items()} if left else found
 
 
-def queues(diary: Diary, policy: Policy, customers: Collection[int]) -> dict[int, tuple[Fit, ...]]:
+def queues(diary: Diary, audiences: Audiences, customers: Collection[int]) -> dict[int, tuple[Fit, ...]]:
     """What each of these customers should hear and hasn't, best fit first; nothing for those who needn't.
 
     The lost and those who refused all contact are the caller's to leave out (domain/audience.py, hears).
@@ -54,7 +73,7 @@ def queues(diary: Diary, policy: Policy, customers: Collection[int]) -> dict[int
     topics = [audience.topic(one) for one in current(diary)]
     if not topics:
         return {}
-    listening = listeners(diary, policy, [one.news for one in topics], customers)
+    listening = listeners(diary, audiences, [one.news for one in topics], customers)
     found = ((number, _unbought(diary, number, topics, listener)) for number, listener in listening.items())
     return {number: some for number, some in found if some}
 
@@ -96,30 +115,23 @@ def bought_by(diary: Diary, customer: int) -> list[str]:
     return [product for (product,) in diary.connection.execute(PRODUCTS, (customer, diary.today.isoformat()))]
 
 
-def listeners(diary: Diary, policy: Policy, news: Iterable[News], customers: Collection[int]) -> dict[int, Listener]:
+def listeners(
+    diary: Diary, audiences: Audiences, news: Iterable[News], customers: Collection[int]
+) -> dict[int, Listener]:
     """Each of these customers as news asks about it, as of the diary's day."""
     from retain.domain import audience
-    from retain.domain.news import Telling
-    from retain.domain.tellings import as_of
 
     bounds = {"customers": f"[{','.join(map(str, customers))}]", "today": diary.today.isoformat()}
-    concerns: dict[int, list[Concern]] = {}
     kinds = ", ".join(f"'{kind}'" for kind in audience.CARED)
-    for number, kind, text, who, private in diary.connection.execute(CONCERNS.format(kinds=kinds), bounds):
-        concerns.setdefault(number, []).append(audience.Concern(kind, text, who, bool(private)))
-    tags: dict[int, list[str]] = {}
-    for number, name in diary.connection.execute(TAGS, bounds):
-        tags.setdefault(number, []).append(name)
+    concerns = _by_customer(diary.connection.execute(CONCERNS.format(kinds=kinds), bounds))
+    tags = _by_customer(diary.connection.execute(TAGS, bounds))
     industries = dict(diary.connection.execute(INDUSTRIES, bounds))
-    tellings: dict[int, dict[int, Telling]] = {}
-    for telling in diary.where(Telling, TELLINGS, bounds["customers"], bounds["today"]):
-        if seen := as_of(telling, diary.today):
-            tellings.setdefault(telling.customer, {})[telling.news] = seen
-    filters = _filters(diary, policy, news, customers)
+    tellings = _tellings(diary, bounds)
+    filters = {one.audience: audiences[one.audience] for one in news if one.audience}
     return {
         number: audience.Listener(
-            tuple(concerns.get(number, ())),
-            tuple(tags.get(number, ())),
+            tuple(starmap(audience.Concern, concerns.get(number, ()))),
+            tuple(name for (name,) in tags.get(number, ())),
             industries.get(number),
             frozenset(where for where, met in filters.items() if number in met),
             tellings.get(number, {}),
@@ -128,30 +140,33 @@ def listeners(diary: Diary, policy: Policy, news: Iterable[News], customers: Col
     }
 
 
-def _filters(diary: Diary, policy: Policy, news: Iterable[News], customers: Collection[int]) -> Mapping[str, set[int]]:
-    """Who of these meets each audience filter; one that is no filter any more (a field is gone) fits nobody."""
-    if not (named := {one.audience for one in news if one.audience}):
-        return {}
-    from retain.domain.where import NotAFilter
-    from retain.store.selection import meeting
-
-    found: dict[str, set[int]] = {}
-    for where in named:
-        try:
-            found[where] = meeting(diary, where, policy, customers)
-        except NotAFilter:
-            found[where] = set()
+def _by_customer(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for number, *rest in rows:
+        found.setdefault(number, []).append(tuple(rest))
     return found
 
 
-def tell(diary: Diary, policy: Policy, news: Iterable[News], customer: int, word: Word) -> None:
+def _tellings(diary: Diary, bounds: dict[str, str]) -> dict[int, dict[int, Telling]]:
+    """What stood between news and each customer on the diary's day, by the news' number."""
+    from retain.domain.news import Telling
+    from retain.domain.tellings import as_of
+
+    found: dict[int, dict[int, Telling]] = {}
+    for telling in diary.where(Telling, TELLINGS, bounds["customers"], bounds["today"]):
+        if seen := as_of(telling, diary.today):
+            found.setdefault(telling.customer, {})[telling.news] = seen
+    return found
+
+
+def tell(diary: Diary, audiences: Audiences, news: Iterable[News], customer: int, word: Word) -> None:
     """Mark that a customer was told; runs inside `changing()`.
 
     Where `word` doesn't say why it fits them, it is what fitted them, without what is private.
     """
     from retain.domain import audience, tellings
 
-    fits = {one.news.id: one for one in queues(diary, policy, [customer]).get(customer, ())}
+    fits = {one.news.id: one for one in queues(diary, audiences, [customer]).get(customer, ())}
     for one in news:
         fit, telling = fits.get(one.id), telling_of(diary, one.id or 0, customer)
         fitted = fit.public if fit and fit.public != audience.YOU_NAMED else ""
