@@ -93,7 +93,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 
 
 def show(ctx: typer.Context, code: Coded) -> None:
-    """Show who should hear it and why it fits them, A first; who has, and what they said."""
+    """Show who should hear it and why, and who has. A first; with what they said."""
     context = ctx.obj
     with context.reading() as diary:
         folder = _folder(context, diary, by_code(diary, code))

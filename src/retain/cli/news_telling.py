@@ -45,7 +45,7 @@ def tell(
     on: On = "",
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it fits them, else what is known.")] = "",
 ) -> None:
-    """Mark that customers were told; TEXT is what they said to it. `retain log --told` does it with the contact."""
+    """Mark that customers were told. TEXT is what they said to it; `retain log --told` does it with the contact."""
     context, chosen = ctx.obj, choose.customers(ctx.obj, customer)
     choose.agreed(context, len(chosen), f"Mark that {len(chosen)} customers were told")
     word = tellings.Word(_happened(context, on), why, sentence(text))
@@ -63,7 +63,7 @@ def tell(
 def answer(
     ctx: typer.Context, code: Coded, customer: Customer, said: Answer, text: Text = None, *, on: On = ""
 ) -> None:
-    """Write down what a customer said to news: wanted, later or declined."""
+    """Write down what they said: wanted, later, declined."""
     if said not in ANSWERS:
         raise Misused(f"{said} is no answer.", f"retain news answer {code} CUSTOMER {'|'.join(ANSWERS)}")
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
@@ -104,7 +104,7 @@ def ideas(ctx: typer.Context, name: Named = None, where: Where = "") -> None:
 
 
 def matrix(ctx: typer.Context, name: Named = None, where: Where = "") -> None:
-    """Show which customers were offered which product and what they said, A first."""
+    """Show products by customer, A first. Offered, answered, bought; and to whom one fits."""
     from retain.render import news_matrix
 
     context, asked = ctx.obj, choose.scope(ctx.obj, sentence(name), where)

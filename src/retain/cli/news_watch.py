@@ -48,7 +48,7 @@ def watch(
         list[str] | None, typer.Option(metavar="TAG", help="What it finds is tagged so; else with its words.")
     ] = None,
 ) -> None:
-    """Watch feeds for items that hold all of these words; without any, list what is watched for."""
+    """Watch feeds for words. An item holds all of them; without any, list what is watched for."""
     context, words = ctx.obj, sentence(terms)
     if not words and (feed or tag):
         raise Misused("A watch needs words to look for.", "retain news watch heat pumps --feed URL")
@@ -73,7 +73,7 @@ def unwatch(
 
 
 def fetch(ctx: typer.Context, sources: Sources = None) -> None:
-    """Look through feeds for what is watched for; finds become news. Says nothing where nothing is new."""
+    """Look through the feeds for what is watched for. Finds become news; says nothing where nothing is new."""
     context = ctx.obj
     with context.reading() as diary:
         watches = shelf.watches(diary)

@@ -86,7 +86,8 @@ def _newest_first(one: Hearing) -> int:
 
 def of_customers(diary: Diary, policy: Policy, customers: Collection[int]) -> list[Hearing]:
     """What these customers should hear, best fit first, then what they were told or needn't be, newest first."""
-    places = [seat for seat in seats(diary, policy) if seat.id in set(customers)]
+    asked = frozenset(customers)
+    places = [seat for seat in seats(diary, policy) if seat.id in asked]
     news = Books(diary).newest(News, "added_on")
     found: list[Hearing] = []
     for _, some in groupby(_hearings(diary, policy, news, places), key=lambda one: one.seat.id):
@@ -102,7 +103,8 @@ def hearing(diary: Diary, policy: Policy, news: News, customers: Collection[int]
 def matrix(diary: Diary, policy: Policy, among: Collection[int] | None = None) -> list[Offered]:
     """Each product that is news against each customer who is told any, A first (`among`: only these)."""
     products = [one for one in current(diary) if one.kind == "product"]
-    places = [seat for seat in seats(diary, policy) if seat.hears and (among is None or seat.id in among)]
+    asked = None if among is None else frozenset(among)
+    places = [seat for seat in seats(diary, policy) if seat.hears and (asked is None or seat.id in asked)]
     numbers = [seat.id for seat in places]
     audiences = Audiences(diary, policy)
     listening = listeners(diary, audiences, products, numbers)
