@@ -129,8 +129,32 @@ opportunity edit o1 --amount 5
 opportunity win o1
 opportunity lose o3 --because dear
 opportunity remove o4
+news add "Quiet hour" --tag quiet --to halden
+news list
+news list halden
+news show n4
+news edit n8 --third-party
+news tell n8 halden "they liked it"
+news answer n8 halden wanted
+news drop n8 kelby
+news ideas
+news matrix
+news watch harlow
+news watch
+news fetch {shlex.quote(str(BOOK))}
+news unwatch 1
+news remove n5
 """
 """Every command, in an order in which each has something to show."""
+_OF_CUSTOMER = "list CUSTOMER, tell, answer and drop have "
+NEWS = {
+    **dict.fromkeys(("list halden", "tell", "answer", "drop"), _OF_CUSTOMER),
+    "show": "show adds ",
+    "ideas": "ideas has ",
+    "matrix": "matrix has ",
+    "watch": "watch has ",
+}
+"""What `news` shows beside news itself, and how the page begins to say so."""
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
@@ -167,15 +191,23 @@ def page() -> dict[str, list[str]]:
     return {name: text.split("; ") for name, text in found.items() if name in COMMANDS}
 
 
+def of_news(words: list[str]) -> list[str]:
+    """What the page promises for a line about news: its own keys, or those of what it shows instead."""
+    first, *more = page()["news"]
+    part = NEWS.get(" ".join(words[1:]), NEWS.get(words[1], ""))
+    found = next((text.removeprefix(part) for text in more if part and text.startswith(part)), first)
+    return [f"{first} {found}" if "adds" in part else found]
+
+
 def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
-    first, *more = page()[AS_LOG.get(verb, verb)]
+    first, *more = of_news(words) if verb == "news" else page()[AS_LOG.get(verb, verb)]
     own = [part.partition(" has ")[2] for part in more if words[1:] and part.startswith(f"{words[1]} has ")]
     first = own[0] if own else first
     if verb in {"history", "merge", "help"} and len(words) > 1:
         return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
-    if words[1:2] == ["remove"]:
+    if words[1:2] in (["remove"], ["unwatch"]):
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:
         return shape(first) | shape(more[0].removeprefix("show adds "))

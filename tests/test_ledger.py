@@ -61,6 +61,11 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_owed_problems.py::test_an_invoices_planned_action_comes_on_its_day",
         "cli/test_done.py::test_a_step_is_named_by_source_and_kind",
     ),
+    14: (
+        "domain/test_ideas.py::test_theirs_is_open_until_we_answer_with_a_contact_for_it",
+        "domain/test_ideas.py::test_ours_is_open_until_they_answer_or_a_conversation_takes_it_up",
+        "cli/test_news_telling.py::test_an_idea_is_open_in_the_brief_and_the_list_until_the_other_side_answers",
+    ),
     15: (
         "cli/test_log.py::test_purposes_mood_minutes_time_and_direction_are_stored",
         "cli/test_brief.py::test_a_brief_tells_everything_most_useful_first",
@@ -96,6 +101,11 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_owed_clocks.py::test_what_settles_a_clock",
         "cli/test_near.py::test_who_is_due_a_visit_within_30_days_stands_there_soonest_first",
     ),
+    24: (
+        "cli/test_news.py::test_a_brief_says_what_to_tell_best_fit_first_and_how_many_more",
+        "cli/test_news.py::test_a_due_visit_says_what_to_tell_or_warns_without_private_words",
+        "cli/test_news_telling.py::test_log_told_marks_it_with_the_entry_and_says_so",
+    ),
     25: (
         "domain/test_owed_orders.py::test_a_special_delivery_is_checked_at_2_days_2_weeks_and_2_months_until_the_third_is_a_month_old",
         "domain/test_owed_orders.py::test_any_other_delivery_is_a_row_after_14_days_without_a_contact_for_two_months",
@@ -112,6 +122,15 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_slip.py::test_a_slip_says_both_days_with_weekdays_and_that_they_know",
         "cli/test_slip.py::test_a_slip_told_once_it_was_late_says_after",
         "domain/test_promises.py::test_the_ledger_says_how_it_stands",
+    ),
+    29: (
+        "cli/test_news.py::test_whom_a_want_or_need_fits_should_hear_it_a_first_and_the_lost_and_refusing_dont",
+        "cli/test_news.py::test_interests_of_people_there_tags_industry_filter_and_names_decide_too",
+        "cli/test_news_telling.py::test_tell_marks_it_with_the_reason_and_what_they_said",
+    ),
+    30: (
+        "cli/test_news.py::test_naming_a_competitor_warns_and_third_party_is_marked",
+        "domain/test_rivals.py::test_whole_names_in_text_product_or_link",
     ),
     31: (
         "cli/test_opportunity.py::test_log_bears_opportunities_with_the_entry_as_their_source",
@@ -164,6 +183,13 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_dossier.py::test_of_a_bare_customer_everything_is_missing_wants_first",
         "cli/test_fact.py::test_wants_stand_on_top_of_a_brief_and_people_below_with_what_is_missing",
     ),
+    51: (
+        "cli/test_news_watch.py::test_a_match_becomes_news_that_joins_the_queue_of_whom_it_fits",
+        "cli/test_news_watch.py::test_nothing_new_is_quiet_and_leaves_no_change",
+        "cli/test_news_watch.py::test_piped_text_is_one_item_a_line",
+        "exchange/test_feeds.py::test_rss_1_and_atom",
+        "exchange/test_fetching.py::test_an_address_is_read_and_followed",
+    ),
     52: (
         "cli/test_person.py::test_json_has_every_position",
         "domain/test_riders.py::test_coverage_names_the_one_spoken_to_and_who_is_missing",
@@ -196,20 +222,26 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_owed_clocks.py::test_only_a_gets_the_official_visit",
         "domain/test_proposals.py::test_an_official_visit_is_logged_by_an_executive",
     ),
+    65: (
+        "cli/test_news_telling.py::test_the_matrix_has_every_pair_a_first_with_what_came_of_it",
+        "cli/test_on_a_terminal.py::test_products_by_customer_are_a_letter_a_cell",
+    ),
+    69: (
+        "cli/test_fact.py::test_wants_stand_on_top_of_a_brief_and_people_below_with_what_is_missing",
+        "domain/test_audience.py::test_a_want_that_names_the_product_in_any_form_fits",
+        "cli/test_news.py::test_whom_a_want_or_need_fits_should_hear_it_a_first_and_the_lost_and_refusing_dont",
+        "cli/test_brief.py::test_all_riders_stand_in_a_brief",
+    ),
 }
 MISSING: dict[int, str] = {
     3: "#4: report attention (quiet days by tier, touches and minutes on customers against prospects)",
-    4: "#3: due --more wins back and grows small ones; untold news, and a month behind last year's, are missing",
+    4: "#4: due --more wins back, grows small ones and tells news; a month behind last year's is missing",
     10: "#3: the ladder vendor, trusted, adviser",
     11: "#3: the slow-payer mark with days late",
     13: "#3: report problems (days raised to solved, inbound to outbound)",
-    14: "#3: ideas open until answered, listed per customer",
     20: "#4: the allocation report and its warning",
     21: "#4: plan, .ics and adherence",
-    24: "#3: the to-tell queue",
     26: "#3: a gap is a problem on top of due with a target; the time to close is missing",
-    29: "#3: news: who got it, why it fits, who should hear it",
-    30: "#3: the third-party mark and the warning at a competitor's name",
     36: "#4: touches a quarter, median and longest gap",
     37: "#3: report",
     39: "#3: the twelve-month strip",
@@ -220,7 +252,6 @@ MISSING: dict[int, str] = {
     44: "#4: rate by month, quarter and year",
     45: "#4: the benchmark",
     46: "#4: the target and the customers at risk",
-    51: "#3: news watch and news fetch",
     53: "#3: colleagues stand on entries; coverage by our side is missing",
     55: "#3: the floor of four a year holds; the counter of 365 days is missing",
     57: "#3: the review clock runs; review with its agenda from the diary is missing",
@@ -228,11 +259,9 @@ MISSING: dict[int, str] = {
     60: "#4: due counts n of N; who is missing is told by report attention",
     61: "#3: inbound-only customers are flagged; appreciation touches aren't counted",
     62: "#4: value",
-    65: "#3: products by customer",
     66: "#3: perks",
     67: "#3: questions are due until answered; response times, and which expert answered, are missing",
     68: "#3: the ledger of promises is kept; its figures in the review are missing",
-    69: "#3: wants stand on top of the brief and are asked for; matching them to news is missing",
 }
 
 

@@ -31,6 +31,7 @@ DAILY = {
     "log a need": ["log", "Acme", "they grow", "--opportunity", "opens a second branch"],
     "log with marks": ["log", "Acme", "#golf with @dana"],
     "log ambiguous": ["tried", "Acme", "no answer"],
+    "log what was told": ["log", "Acme", "showed it", "--told", "n1"],
     "done": ["done", "p1"],
     "slip": ["slip", "p1", "2026-12-20", "--told"],
     "snooze": ["snooze", "Acme", "2026-12-01"],
@@ -52,6 +53,7 @@ def diary(tmp_path: Path) -> Path:
         loaded(path, words)
     loaded(path, ["opportunity", "add", "Acme", "needs LED", "--next", "call by 2026-12-01"])
     loaded(path, ["referral", "add", "Acme", "Birch Clinic"])
+    loaded(path, ["news", "add", "LED", "--for", "tier:C", "--product", "LED panels"])
     return path
 
 

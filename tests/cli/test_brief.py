@@ -50,8 +50,8 @@ def parts(ran: Ran) -> dict[str, list[str]]:
 def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) -> None:
     told = parts(retain("brief", "acme"))
     assert list(told) == [
-        "customer", "wants", "mind", "due", "do", "next", "promised", "problem", "clock", "person", "about", "service",
-        "billing", "order", "rhythm", "mood", "tags", "fields", "dossier", "entry",
+        "customer", "wants", "mind", "due", "do", "next", "tell", "promised", "problem", "clock", "person", "about",
+        "service", "billing", "order", "rhythm", "mood", "tags", "fields", "dossier", "entry",
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
     assert told["wants"] == ["want: LED in the hall [f1]"]
@@ -95,8 +95,8 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "as_of", "code", "customer", "tier", "tier_because", "tier_until", "status", "status_because", "since", "value",
         "expected_value", "potential", "interval", "interval_because", "solo", "part_of", "town", "postcode", "country",
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
-        "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations",
-        "unproven", "opportunities", "referrals", "came_by", "clocks", "people", "last_service",
+        "for", "minutes", "command", "next", "riders", "to_tell", "ideas", "promises", "problems", "contracts",
+        "expectations", "unproven", "opportunities", "referrals", "came_by", "clocks", "people", "last_service",
         "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
         "facts", "dossier",
     ]  # fmt: skip

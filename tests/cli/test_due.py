@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEYS = [
     *("code", "customer", "tier", "status", "town", "value", "band", "score", "terms", "reasons"),
-    *("contact", "for", "minutes", "person", "phone", "email", "riders", "command"),
+    *("contact", "for", "minutes", "person", "phone", "email", "riders", "tell", "command"),
 ]
 LONG = "promise of a very long text " * 40
 

@@ -108,3 +108,23 @@ def test_a_terminal_too_narrow_for_a_table_shows_a_line_a_record(
     wide, narrow = terminal("customer", "list")[0], terminal("customer", "list", columns=40)[0]
     assert wide.splitlines()[0].split()[:3] == ["code", "name", "town"]
     assert "  Acme Limited and Daughters  Leeds" in narrow
+
+
+def test_products_by_customer_are_a_letter_a_cell(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Birch")
+        shelf.fact("want", "glow worms", customer=2)
+        shelf.news("new LED", product="led")
+        shelf.news("new glow", product="glow", third_party=True)
+    drawn, said = terminal("news", "matrix")
+    assert [line.split()[-2:] for line in drawn.splitlines()] == [["n1", "n2"], ["B", "·"], ["·", "!"]]
+    assert said.splitlines() == ["n1 led", "n2 glow (not ours)", "! offer next; · not offered yet; B bought"]
+
+
+def test_news_says_beside_its_words_that_it_isnt_ours(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.news("lamps", "article", third_party=True, audience="town:leeds")
+    assert "lamps (not ours)" in terminal("news", "list")[0]
+    drawn, _ = terminal("news", "show", "n1")
+    assert "all of town:leeds" in drawn
+    assert max(map(len, drawn.splitlines())) <= 80

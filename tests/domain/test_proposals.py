@@ -11,9 +11,14 @@ import pytest
 
 from retain.domain import proposals
 from retain.domain.agenda import Row
+from retain.domain.audience import Fit
+from retain.domain.news import News
 from retain.domain.proposals import Proposal, in_vain, typed
 from tests.factories import TODAY, ago, ahead
 from tests.mornings import Morning
+
+_LED = News("LED", "product", ago(5), 3, third_party=True)
+FITS = (Fit(_LED, "need: light", "a need of theirs", 4), Fit(_LED, "tag x", "tag x", 2))
 
 
 @pytest.fixture
@@ -198,3 +203,41 @@ def test_a_name_is_quoted_as_a_shell_takes_it(name: str, quoted: str) -> None:
 @pytest.mark.parametrize("name", ["p12", "--all", "a\nb"])
 def test_a_name_that_would_be_read_as_something_else_is_typed_as_its_code(name: str) -> None:
     assert typed(name, "c7") == "c7"
+
+
+def with_news(morning: Morning, recent: Sequence[str] = ()) -> Proposal:
+    return proposals.propose(a_row(morning), recent, morning.policy.minutes, TODAY, FITS)
+
+
+def test_news_to_tell_is_the_lightest_touch(morning: Morning) -> None:
+    spoken(morning, "C", days=30)
+    assert with_news(morning) == Proposal("email", ("news",), 5, FITS)
+    assert with_news(morning, ("email", "visit")).kind == "message"
+    assert with_news(morning, ("email", "message")).kind == "email"
+    assert proposals.command(a_row(morning), with_news(morning)).endswith("-k email --for news --told n3")
+
+
+def test_news_goes_by_no_way_they_refused(morning: Morning) -> None:
+    spoken(morning, "C", days=30, no_contact=("email",))
+    assert with_news(morning).kind == "message"
+
+
+def test_a_and_b_get_no_third_one_way_touch_for_news_either(morning: Morning) -> None:
+    spoken(morning, "B", days=21)
+    assert with_news(morning, ("email", "card")) == Proposal("call", (), 10)
+
+
+def test_a_visit_tells_what_there_is_and_warns_of_nothing(morning: Morning) -> None:
+    spoken(morning, "A", days=95)
+    told = with_news(morning)
+    assert told.kind == "meeting"
+    assert proposals.telling(told) == "tell them: n3 LED (not ours) (a need of theirs), and 1 more"
+    assert "--told" not in proposals.command(a_row(morning), told)
+    assert proposals.telling(proposed(morning)) == "nothing to tell them: retain news list"
+
+
+def test_other_contacts_call_for_no_news(morning: Morning) -> None:
+    spoken(morning, "C", days=5)
+    morning.promise(1, "send quote", TODAY)
+    assert with_news(morning) == Proposal("email", (), 5)
+    assert proposals.telling(Proposal("call", (), 10)) == ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from retain.domain import slow_day
-from tests.factories import ago
+from retain.domain.audience import Fit
+from retain.domain.news import News
+from tests.factories import ago, ahead
 from tests.mornings import Morning
 
 
@@ -47,3 +49,29 @@ def test_an_a_with_potential_is_no_small_one() -> None:
     diary.customer("Big", added_on=ago(900), potential="high")
     diary.sale(1, ago(30), 900_000)
     assert slow_day.offers(diary.day(), busy=()) == []
+
+
+def test_untold_news_comes_last_where_it_fits_best_and_never_to_the_lost() -> None:
+    diary = Morning()
+    for name, fields in (
+        ("Past", {}),
+        ("Wants", {}),
+        ("Rich", {}),
+        ("Cares", {}),
+        ("Lost", {"said": "lost"}),
+        ("Asleep", {}),
+    ):
+        diary.customer(name, added_on=ago(900), **fields)
+    diary.sale(1, ago(500))
+    diary.sale(3, ago(30), 900_000)
+    diary.snooze(6, ahead(9))
+    news = News("LED", "product", ago(5), 7)
+    untold = {
+        number: (Fit(news, "private", "a need of theirs", weight),)
+        for number, weight in ((1, 4), (2, 4), (3, 4), (4, 3), (5, 5), (6, 5))
+    }
+    found = slow_day.offers(diary.day(), busy=(), untold=untold)
+    assert [(one.name, one.kind, one.tell) for one in found] == [
+        ("Past", "win-back", ""), ("Rich", "news", "n7"), ("Wants", "news", "n7"), ("Cares", "news", "n7")
+    ]  # fmt: skip
+    assert found[1].says == "tell them: n7 LED (a need of theirs)"

@@ -21,6 +21,7 @@ from retain.domain.expectations import RESULTS, Expectation
 from retain.domain.facts import FACT_KINDS, Fact
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.labels import Custom, Tag
+from retain.domain.news import ANSWERS, News, Telling
 from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import PROBLEM_KINDS, Problem
@@ -270,3 +271,24 @@ def test_who_takes_part_works_there() -> None:
     places = {(position.person, position.customer) for position in all_of(Position)}
     customer_of = {entry.id: entry.customer for entry in all_of(Entry)}
     assert all((presence.person, customer_of[presence.entry]) in places for presence in all_of(Presence))
+
+
+@on_days
+def test_news_is_told_after_it_was_added_and_answered_after_it_was_told(today: date) -> None:
+    added = {news.id: news.added_on for news in all_of(News, today)}
+    told = all_of(Telling, today)
+    assert all(added[one.news] <= one.made_on < today for one in told)
+    assert all(one.told_on == one.made_on for one in told)
+    assert all(one.made_on <= one.answered_on < today for one in told if one.answered_on)
+    assert {one.answer for one in told} == {*ANSWERS, None}
+
+
+def test_some_news_is_of_each_sort_and_waits_for_those_it_fits() -> None:
+    news = all_of(News)
+    assert 5 <= len(news) <= 8
+    assert {"product", "article", "clipping"} <= {one.kind for one in news}
+    assert sum(one.third_party for one in news) == 1
+    entries = {entry.id: entry for entry in all_of(Entry)}
+    told = [one for one in all_of(Telling) if one.entry]
+    assert len(told) >= 4
+    assert all((entries[one.entry].customer, entries[one.entry].day) == (one.customer, one.told_on) for one in told)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from retain.domain.customers import Customer
     from retain.domain.drafts import Draft
     from retain.domain.facts import Fact
+    from retain.domain.news import News
+    from retain.domain.outcome import Logged
     from retain.domain.people import Person
     from retain.store.diary import Diary
 
@@ -54,6 +56,7 @@ class Typed(NamedTuple):
     facts: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     opportunities: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def addressed(customer: str, text: Sequence[str] | None, where: str) -> tuple[str, str]:
@@ -108,6 +111,7 @@ def store(context: Context, customers: Sequence[Customer], typed: Typed, command
     by = choose.colleague(context, typed.colleague) if typed.colleague else None
     made = draft(context, typed)
     made = made._replace(entry=replace(made.entry, colleague=by.id if by else None), by=by.name if by else "")
+    made = made._replace(told=_news(context, typed.told))
     told = _told(context, typed.facts, customers, made.entry.day)
     choose.agreed(context, len(customers), f"Log {_named(typed.text)} to {len(customers)} customers")
     if not typed.text and context.interactive:
@@ -124,8 +128,9 @@ def store(context: Context, customers: Sequence[Customer], typed: Typed, command
         _one(context, *each[0], command, done)
         return
     with context.changing(f"{command} to {len(customers)} customers") as diary:
-        stored = [(one.name, log(diary, its, one.id or 0, context.policy.workdays)) for one, its in each]
+        stored = [(one.name, _logged(context, diary, its, one.id or 0)) for one, its in each]
     view.many(context.screen, stored, context.today)
+    _warn(context, made.told)
 
 
 def _named(text: str) -> str:
@@ -163,7 +168,7 @@ def _one(context: Context, customer: Customer, made: Draft, command: str, done: 
     with context.changing(f"{command} {short(customer.name)}") as diary:
         before = Day(book_of(diary, number), context.policy, context.today)
         owed = outcome.owed(before, number)
-        logged = log(diary, made, number, context.policy.workdays)
+        logged = _logged(context, diary, made, number)
         for code in done:
             from retain.store.daily import steps
 
@@ -171,6 +176,41 @@ def _one(context: Context, customer: Customer, made: Draft, command: str, done: 
         after = before.again(book_of(diary, number, before.book))
         result = outcome.between(owed, after, number, [str(code) for code in done])
     view.show(context.screen, customer.name, logged, result, context.today)
+    _warn(context, made.told)
+
+
+def _news(context: Context, typed: Sequence[str]) -> tuple[News, ...]:
+    """The news of these codes; raises NotFound."""
+    if not typed:
+        return ()
+    from retain.store.daily.news import by_code
+
+    with context.reading() as diary:
+        return tuple(by_code(diary, code) for code in dict.fromkeys(typed))
+
+
+def _logged(context: Context, diary: Diary, made: Draft, customer: int) -> Logged:
+    """Store a draft, and that they were told the news that went with it."""
+    logged = log(diary, made, customer, context.policy.workdays)
+    if not made.told:
+        return logged
+    from retain.domain.tellings import Word
+    from retain.store.daily.news import Audiences, tell
+
+    if not made.entry.reached:
+        raise Misused("Nobody was told anything without a contact.", "Leave out --told.")
+    tell(diary, Audiences(diary, context.policy), made.told, customer, Word(made.entry.day, entry=logged.entry.id))
+    return logged._replace(told=made.told)
+
+
+def _warn(context: Context, told: Sequence[News]) -> None:
+    """Warn of news that names a competitor: what they carry isn't ours to show."""
+    if told and context.policy.competitors:
+        from retain.domain.rivals import named
+        from retain.render.news import warning
+
+        for one in told:
+            warning(context.screen, one, named(one, context.policy.competitors))
 
 
 def bulk_of(typed: Typed) -> Typed:

@@ -12,11 +12,12 @@ from retain.domain import agenda, daysheet, slow_day
 from retain.domain.accounts import Day
 from retain.render import due as view
 from retain.store.daily.book import book as read_book
-from retain.store.daily.known import known
+from retain.store.daily.news import Audiences, queues, told_and_known
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
     from retain.domain.agenda import Agenda
+    from retain.domain.audience import Fit
     from retain.domain.daysheet import Sheet
     from retain.store.diary import Diary
 
@@ -79,15 +80,22 @@ def show(
         found.rows = found.rows[: limit or None]
         spent = daysheet.spent(book, context.policy)
         budget = None if whole else minutes or max(1, context.policy.minutes_a_day - spent)
+        audiences = Audiences(diary, context.policy)
         sheet = daysheet.lay(
-            found, context.policy, context.today, partial(known, diary), minutes=budget, together=not (whole or where)
+            found,
+            context.policy,
+            context.today,
+            partial(told_and_known, diary, audiences),
+            minutes=budget,
+            together=not (whole or where),
         )
         sheet.waiting += beyond
         light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not (where or limit or sheet.waiting)
         day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
+        untold = queues(diary, audiences, [one.id for one in book.standings]) if day else {}
     _print(context, found, sheet, spent, why=why)
     if day and not context.screen.json:
-        _offer(context, day, {row.account.standing.id for row in found.rows})
+        _offer(context, day, {row.account.standing.id for row in found.rows}, untold)
     return len(found.rows)
 
 
@@ -111,8 +119,8 @@ def _print(context: Context, found: Agenda, sheet: Sheet, spent: int, *, why: bo
             screen.say(note)
 
 
-def _offer(context: Context, day: Day, busy: set[int]) -> None:
-    if offers := slow_day.offers(day, busy):
+def _offer(context: Context, day: Day, busy: set[int], untold: dict[int, tuple[Fit, ...]]) -> None:
+    if offers := slow_day.offers(day, busy, untold):
         context.screen.say("A light day. Worth a contact:")
         for line in view.offered(offers):
             context.screen.say(f"  {line}")

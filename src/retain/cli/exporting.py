@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 SUFFIXES = (".csv", ".json", ".vcf")
-_PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities"}
+_PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
 _OF_A_CUSTOMER = (
     *("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation"),

@@ -57,6 +57,7 @@ def log(
     opportunity: Annotated[
         Many, typer.Option("--opportunity", metavar="TEXT", help='A need heard: "opens a second branch".')
     ] = None,
+    told: Annotated[Many, typer.Option("--told", metavar="NEWS", help="The code of news that you told: n3.")] = None,
     bulk: Annotated[bool, typer.Option("--bulk", help="A mailing to many.")] = False,
     where: Where = "",
 ) -> None:
@@ -68,6 +69,7 @@ def log(
             minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
             problems=tuple(problem or ()), facts=tuple(fact or ()), done=tuple(done or ()),
             opportunities=tuple(opportunity or ()),
+            told=tuple(told or ()),
         )
     )  # fmt: skip
     customers = choose.customers(ctx.obj, names, where)

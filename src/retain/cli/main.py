@@ -45,6 +45,7 @@ COMMANDS = {
     "expectation": "The books",
     "referral": "The books",
     "opportunity": "The books",
+    "news": "The books",
     "tiers": "The figures",
     "import": "The files",
     "export": "The files",

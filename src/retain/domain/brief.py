@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.accounts import Account, Day
+    from retain.domain.audience import Fit
     from retain.domain.contracts import Course
     from retain.domain.customers import Customer
     from retain.domain.entries import Entry
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
+    from retain.domain.ideas import Idea
     from retain.domain.opportunities import Opportunity
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
@@ -88,6 +90,7 @@ class File:
     opportunities: tuple[Opportunity, ...] = ()
     referrals: tuple[Referral, ...] = ()
     came_by: tuple[Referrer, ...] = ()
+    ideas: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Brief:
 
     `owed` is due now, strongest first, with the contact that settles it; `next` comes after it. `usual` is the usual
     days between its orders (five at least). `tried` is the day a tried customer's row comes
-    back, `dossier` how much of what one ought to know is known.
+    back, `dossier` how much of what one ought to know is known, `to_tell` the news that fits it, the best fit first.
     """
 
     account: Account
@@ -112,6 +115,7 @@ class Brief:
     tried: date | None
     snoozed: date | None
     dossier: Dossier
+    to_tell: tuple[Fit, ...] = ()
 
 
 def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
@@ -121,7 +125,7 @@ def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
     owed = sorted((one for one in found if one.due <= today), key=lambda one: (one.band, -one.points, one.due))
     ahead = (one for one in found if one.due > today and one.band != AHEAD)
     row = Row(account, tuple(owed), owed[0].band, {}) if owed else None
-    proposal = proposals.propose(row, facts.kinds, day.policy.minutes, today) if row else None
+    proposal = proposals.propose(row, facts.kinds, day.policy.minutes, today, facts.to_tell) if row else None
     orders = account.sales.orders if account.sales else ()
     return Brief(
         account,
@@ -137,6 +141,7 @@ def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
         agenda.retry(account, day),
         account.snoozed_until if account.snoozed_until and account.snoozed_until > today else None,
         dossier(file, today),
+        facts.to_tell if account.welcomes else (),
     )
 
 

@@ -106,7 +106,7 @@ def _line(rows: tuple[Row, ...], policy: Policy, today: date, told: Mapping[int,
         return Line(rows, each[0], sum(one.minutes for one in each), title=_title(rows))
     row = rows[0]
     known = told[row.account.standing.id]
-    proposal = proposals.propose(row, known.kinds, policy.minutes, today)
+    proposal = proposals.propose(row, known.kinds, policy.minutes, today, known.to_tell)
     return Line(rows, proposal, proposal.minutes, known, tuple(riders.riders(known, row.account, today)[:RIDERS]))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Order
     from retain.domain.facts import Fact
     from retain.domain.jotted import Jotted
+    from retain.domain.news import News
     from retain.domain.opportunities import Opportunity
     from retain.domain.people import Person
     from retain.domain.pledges import Pledge
@@ -30,7 +31,8 @@ UNDATED = 5
 class Draft(NamedTuple):
     """An entry to be, with what was promised and what went wrong; `entry.customer` is set when it is stored.
 
-    `by` is the name of the entry's colleague; `facts` are one customer's or its people's already.
+    `by` is the name of the entry's colleague; `facts` are one customer's or its people's already; `told` is the news
+    told with it.
     """
 
     entry: Entry
@@ -42,6 +44,7 @@ class Draft(NamedTuple):
     problems: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     opportunities: tuple[str, ...] = ()
+    told: tuple[News, ...] = ()
 
     def from_line(self, line: Jotted) -> Draft:
         """The same draft with what a jotted line holds."""

@@ -21,10 +21,11 @@ Kind = Literal[
     "expectations",
     "referrals",
     "opportunities",
+    "news",
 ]
 KINDS: tuple[Kind, ...] = (
     *("customers", "colleagues", "people", "sales", "entries", "promises", "problems", "facts"),
-    *("contracts", "expectations", "referrals", "opportunities"),
+    *("contracts", "expectations", "referrals", "opportunities", "news"),
 )
 """The tables an import reads, those that others refer to first."""
 OWN = "retain"
@@ -160,6 +161,13 @@ class Told(NamedTuple):
     fields: Mapping[str, Any]
 
 
+class Announced(NamedTuple):
+    """News as a file tells it; `fields` are a News record's, nothing that the file leaves out."""
+
+    line: int
+    fields: Mapping[str, Any]
+
+
 class Aside(NamedTuple):
     """A row that is in order and yet not for the diary, and why."""
 
@@ -167,7 +175,7 @@ class Aside(NamedTuple):
     why: str
 
 
-Row = Client | Met | Hired | Happening | Meeting | Mail | Told | Refusal | Aside
+Row = Client | Met | Hired | Happening | Meeting | Mail | Told | Announced | Refusal | Aside
 
 
 @dataclass(frozen=True, slots=True)

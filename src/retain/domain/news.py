@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from retain.domain.errors import Misused, Refused
+from retain.domain.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NEWS_KINDS = ("product", "article", "clipping", "idea")
 ANSWERS = ("wanted", "later", "declined")
+NOT_OURS = "not ours"
+"""The mark of what somebody else carries (demand 30)."""
+CLIPPED_DAYS = 90
+"""Days that what `news fetch` found is told: a clipping is news for a season."""
+
+
+def tags(typed: Iterable[str] | None) -> tuple[str, ...]:
+    """Tags of news as typed, folded and each once; "a b" and "a,b" are two, and a leading # is decoration."""
+    words = (fold(word.strip("#")) for one in typed or () for word in one.replace(",", " ").split())
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def joined(terms: str) -> tuple[str, ...]:
+    """What a watch tags its finds with where it has no tags: its terms as one, so that a want must hold them all."""
+    return ("-".join(fold(terms).split()),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,11 @@ class News:
     @property
     def code(self) -> str:
         return f"n{self.id}"
+
+    @property
+    def title(self) -> str:
+        """Its words; what we don't carry ourselves says so wherever it stands."""
+        return f"{self.text} ({NOT_OURS})" if self.third_party else self.text
 
     def current(self, today: date) -> bool:
         """Whether it is in the diary and still told on a day."""

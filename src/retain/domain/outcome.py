@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Day
     from retain.domain.entries import Entry
     from retain.domain.learnt import Learned
+    from retain.domain.news import News
     from retain.domain.opportunities import Opportunity
     from retain.domain.owed import Owed
     from retain.domain.problems import Problem
@@ -45,6 +46,7 @@ class Logged(NamedTuple):
     by: str = ""
     opportunities: tuple[Opportunity, ...] = ()
     marked: Marked = Marked()
+    told: tuple[News, ...] = ()
 
 
 class Ending(NamedTuple):

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from retain.domain.accounts import Account
     from retain.domain.agenda import Row
+    from retain.domain.audience import Fit
 
 LIGHT = ("message", "email", "card")
 """One-way kinds a late touch may take, lightest first."""
+NEWS_BY = ("email", "message")
+"""One-way kinds that news goes by, lightest first."""
 ONE_WAY_RUN = 2
 REVIEWED_BY = {"A": "meeting", "B": "call", "C": "email"}
 PURPOSE_OF = {
@@ -36,26 +39,50 @@ OTHER_KIND, UNREACHABLE = 3, 5
 
 
 class Proposal(NamedTuple):
-    """A contact to make: its kind, the purposes it serves, and the minutes it takes."""
+    """A contact to make: its kind, the purposes it serves, the minutes it takes, and the news to tell with it."""
 
     kind: str
     purposes: tuple[str, ...]
     minutes: int
+    tell: tuple[Fit, ...] = ()
 
 
-def propose(row: Row, recent: Sequence[str], minutes: Mapping[str, int], today: date) -> Proposal:
-    """The contact to make for a row; `recent` are the kinds of our newest contacts, newest first."""
+def propose(
+    row: Row, recent: Sequence[str], minutes: Mapping[str, int], today: date, to_tell: tuple[Fit, ...] = ()
+) -> Proposal:
+    """The contact to make for a row; `recent` are the kinds of our newest contacts, newest first.
+
+    `to_tell` is what is left to tell: it goes along in person, and makes the lightest of touches.
+    """
     account = row.account
+    news = to_tell if account.welcomes else ()
     wanted = [(_kind_of(one.reason), PURPOSE_OF.get(one.reason, "")) for one in row.owed]
     kinds = [kind for kind, _ in wanted if kind]
     purposes = {purpose for _, purpose in wanted if purpose}
     if _has_clock(row) or not kinds:
         kind, for_review = by_clocks(account, recent, today)
+        if news and not kinds and _has_clock(row) and not for_review and kind in LIGHT:
+            kind, purposes = _by_news(recent), purposes | {"news"}
         kinds.append(kind)
         purposes |= {"review"} if for_review else set()
     kind = max(kinds, key=lambda kind: _STRENGTH.get(kind, 0))
     kind = _allowed(_retried(kind, account), account)
-    return Proposal(kind, tuple(sorted(purposes)), minutes[kind])
+    along = news if kind in IN_PERSON or "news" in purposes else ()
+    return Proposal(kind, tuple(sorted(purposes)), minutes[kind], along)
+
+
+def _by_news(recent: Sequence[str]) -> str:
+    """The kind that news goes by, not used lately where another is left."""
+    return next((kind for kind in NEWS_BY if kind not in recent[:ONE_WAY_RUN]), NEWS_BY[0])
+
+
+def telling(proposal: Proposal) -> str:
+    """What to tell them with a contact; a warning where a visit has nothing, and "" where nothing is called for."""
+    if proposal.tell:
+        first, *more = proposal.tell
+        rest = f", and {len(more)} more" if more else ""
+        return f"tell them: {first.news.code} {first.news.title} ({first.public}){rest}"
+    return "nothing to tell them: retain news list" if proposal.kind in IN_PERSON else ""
 
 
 def _kind_of(reason: str) -> str:
@@ -128,7 +155,8 @@ def command(row: Row, proposal: Proposal) -> str:
         return f"retain done {first.code}"
     kind = "" if proposal.kind == "call" else f" -k {proposal.kind}"
     purposes = "".join(f" --for {purpose}" for purpose in proposal.purposes)
-    return f"retain log {name}{kind}{purposes}"
+    told = f" --told {proposal.tell[0].news.code}" if "news" in proposal.purposes else ""
+    return f"retain log {name}{kind}{purposes}{told}"
 
 
 def typed(name: str, code: str) -> str:

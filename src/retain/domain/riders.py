@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from retain.domain.accounts import Account
+    from retain.domain.audience import Fit
 
 ON_A_ROW = 2
 """Riders that stand on a row; `brief` shows all."""
@@ -57,7 +58,7 @@ class Known(NamedTuple):
     says whether one of them is at decision level. `wishless` says that no want or need is known,
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
     settled. `referable` says that in 180 days no promise to it was broken or slipped untold, and no referral asked for
-    or given.
+    or given. `to_tell` is the news they should hear and haven't, best fit first.
     """
 
     reach: Reachable = Reachable()
@@ -72,6 +73,7 @@ class Known(NamedTuple):
     expecting: bool = False
     asked: frozenset[int] = frozenset()
     referable: bool = False
+    to_tell: tuple[Fit, ...] = ()
 
 
 class Rider(NamedTuple):

@@ -1,4 +1,4 @@
-"""What to do on a light day: past customers to win back, small ones with potential (demand 4)."""
+"""What to do on a light day: past customers to win back, small ones with potential, untold news (demand 4)."""
 
 from __future__ import annotations
 
@@ -8,30 +8,38 @@ from retain.domain.dates import days_said
 from retain.domain.standings import status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from retain.domain.accounts import Day
+    from retain.domain.audience import Fit
 
 OFFERED = 5
 
 
 class Offer(NamedTuple):
-    """A customer worth a contact today though nothing is owed, and why."""
+    """A customer worth a contact today though nothing is owed, and why; `tell` is the code of news for it."""
 
     customer: int
     name: str
     kind: str
     says: str
+    tell: str = ""
 
     @property
     def code(self) -> str:
         return f"c{self.customer}"
 
 
-def offers(day: Day, busy: Collection[int], limit: int = OFFERED) -> list[Offer]:
-    """The next-best contacts: those worth most to win back, then C with potential, quietest first."""
+def offers(
+    day: Day, busy: Collection[int], untold: Mapping[int, tuple[Fit, ...]] | None = None, limit: int = OFFERED
+) -> list[Offer]:
+    """The next-best contacts: those worth most to win back, then C with potential, quietest first, then untold news.
+
+    `untold` is what each customer should hear, best fit first; those it fits best come first.
+    """
     back: list[tuple[int, Offer]] = []
     small: list[tuple[int, Offer]] = []
+    newsy: list[tuple[tuple[int, int], Offer]] = []
     for standing in day.book.standings:
         sales = day.sales.get(standing.id)
         if standing.id in busy or "all" in standing.no_contact.split():
@@ -44,4 +52,9 @@ def offers(day: Day, busy: Collection[int], limit: int = OFFERED) -> list[Offer]
         elif state == "active" and standing.potential == "high" and day.tiers.get(standing.id, "C") == "C":
             since = f"last touch {days_said(quiet)} ago" if standing.touch else "never touched"
             small.append((-quiet, Offer(standing.id, standing.name, "potential", f"C with potential: {since}")))
-    return [offer for _, offer in [*sorted(back), *sorted(small)]][:limit]
+        elif state != "lost" and standing.id not in day.book.snoozes and (fits := (untold or {}).get(standing.id)):
+            says = f"tell them: {fits[0].news.code} {fits[0].news.title} ({fits[0].public})"
+            best = (-fits[0].weight, -day.values.get(standing.id, 0))
+            newsy.append((best, Offer(standing.id, standing.name, "news", says, fits[0].news.code)))
+    found = [offer for some in (sorted(back), sorted(small), sorted(newsy)) for _, offer in some]
+    return found[:limit]

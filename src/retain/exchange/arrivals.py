@@ -13,6 +13,7 @@ from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
 from retain.exchange.happenings import Happenings
 from retain.exchange.mapping import signature
+from retain.exchange.news import Announcements
 from retain.exchange.readers import Choices, Readers
 from retain.exchange.recognise import known, recognise
 from retain.exchange.tabular import opened
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from retain.domain.incoming import Row
 
-_Convert = Clients | People | Colleagues | Happenings | Facts
+_Convert = Clients | People | Colleagues | Happenings | Facts | Announcements
 _OTHERS = {
     b"%PDF": "a PDF",
     b"SQLite format 3": "a database",
@@ -102,8 +103,8 @@ def _converter(readers: Readers) -> _Convert:
         return Clients(readers)
     if kind == "people":
         return People(readers)
-    if kind == "facts":
-        return Facts(readers)
+    if kind in {"facts", "news"}:
+        return Facts(readers) if kind == "facts" else Announcements(readers)
     return Colleagues(readers) if kind == "colleagues" else Happenings(kind, readers)
 
 

@@ -43,6 +43,7 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "referrals": (("customer", "id"), ("asked_on", "given_on")),
     "opportunities": (("customer", "id"), ("text",), ("heard_on",)),
     "facts": (("person", "customer", "id"), ("kind",), ("text",)),
+    "news": (("text",),),
 }
 _ADDRESS_BOOKS = frozenset({"google", "google contacts", "outlook", "linkedin"})
 
@@ -139,16 +140,23 @@ def _told(held: set[str]) -> Kind | None:
     """Of which kind a table is by one telling word, or by a pair of them."""
     if "promise" in held or {"party", "madeon"} <= held:
         return "promises"
+    if "thirdparty" in held:
+        return "news"
     if held & {"problem", "raisedon", "fact", "facts"}:
         return "problems" if held & {"problem", "raisedon"} else "facts"
     if "expectation" in held or {"seton", "reviewon"} <= held:
         return "expectations"
-    if held & {"referred", "referral"} and held & {"givenon", "given", "askedon", "asked"}:
-        return "referrals"
-    if "opportunity" in held and held & {"heardon", "heard"}:
-        return "opportunities"
+    if grown := _grown(held):
+        return grown
     days = {_meaning(word, "contracts") for word in held} >= {"starts_on", "ends_on"}
     return "contracts" if days and held & _CONTRACTED else None
+
+
+def _grown(held: set[str]) -> Kind | None:
+    """Referrals and opportunities: by two words, not by one that a list of customers may have."""
+    if held & {"referred", "referral"} and held & {"givenon", "given", "askedon", "asked"}:
+        return "referrals"
+    return "opportunities" if "opportunity" in held and held & {"heardon", "heard"} else None
 
 
 def _has(words: list[str], kind: Kind, *fields: str) -> bool:
@@ -232,6 +240,7 @@ _WEAKLY: dict[Kind, dict[str, tuple[str, ...]]] = {
     "referrals": _DATED,
     "opportunities": _DATED,
     "facts": {"name": ("person",), "names": ("person",)},
+    "news": {"title": ("text",), "name": ("text",)},
 }
 
 

@@ -16,6 +16,7 @@ from retain.domain.facts import Fact
 from retain.domain.kinds import MOODS
 from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
+from retain.domain.news import News, Telling
 from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 Written = (
     Colleague | Customer | Tag | Custom | Person | Position | Reach | Sale | Entry | Presence | Promise | Slip | Problem
-    | Snooze | Away | Fact | Contract | Expectation | Referral | Opportunity
+    | Snooze | Away | Fact | Contract | Expectation | Referral | Opportunity | News | Telling
 )  # fmt: skip
 
 BEGAN = -365
@@ -47,7 +48,7 @@ def book(today: date) -> Iterator[Written]:
     reading = _Reading(today)
     for part in (
         *(_colleagues, _customers, _people, _sales, _entries, _facts),
-        *(_promises, _problems, _contracts, _growth, _calendar),
+        *(_promises, _problems, _contracts, _growth, _calendar, _news),
     ):
         yield from part(reading)
 
@@ -214,3 +215,13 @@ def _calendar(reading: _Reading) -> Iterator[Written]:
         monday = reading.today + timedelta(days=7 * away["week"] - reading.today.weekday())
         made_on = min(reading.day(-3), monday - timedelta(days=14))
         yield Away(monday, monday + timedelta(days=4), made_on, colleague=reading.ids[away["colleague"]])
+
+
+def _news(reading: _Reading) -> Iterator[Written]:
+    for number, said in enumerate(chapters("news")["news"], 1):
+        told = said.pop("told", ())
+        said["tags"] = tuple(said.get("tags", ()))
+        yield News(id=number, **reading.plain(said))
+        for one in told:
+            entry = reading.told.get((one["customer"], str(one["told_on"])))
+            yield Telling(number, made_on=reading.day(one["told_on"]), entry=entry, **reading.plain(one))

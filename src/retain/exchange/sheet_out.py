@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _JOINT = "\x1f"
 _MONEY = frozenset({"amount", "margin", "expected_value", "value"})
 _TRUTHS = frozenset(
-    "solo sponsor key inbound attempt bulk private severe executive auto_renews invoiced unrealistic".split()
+    "solo sponsor key inbound attempt bulk private severe executive auto_renews invoiced unrealistic"
+    " third_party".split()
 )
 _LISTS = frozenset({"tags", "emails", "with"})
 _PHONES = frozenset({"phones", "phone"})
@@ -40,7 +41,7 @@ def json_lines(names: Sequence[str], customs: Sequence[str], rows: Iterable[Sequ
     between = "[\n"
     for row in rows:
         record: dict[str, Any] = {name: tell(value) for name, tell, value in zip(names, tells, row, strict=False)}
-        if "tags" in record:
+        if "tags" in record and "retain_id" in record:
             own = zip(customs, row[len(names) :], strict=True)
             record["custom"] = {name: value for name, value in own if value is not None}
         yield f"{between}{json.dumps(record, ensure_ascii=False)}"

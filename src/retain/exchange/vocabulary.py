@@ -263,6 +263,16 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "private": "private",
         "ended_on": "endedon",
     },
+    "news": {
+        "text": "news text",
+        "kind": "kind type",
+        "product": "product productname",
+        "link": "link url",
+        "tags": "tags tag",
+        "third_party": "thirdparty",
+        "added_on": f"addedon {_DAY} published publishedon",
+        "ended_on": "endedon",
+    },
 }
 """Kind of table: field: the words for it, the first our own."""
 

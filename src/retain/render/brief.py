@@ -10,6 +10,7 @@ from retain.domain.dates import days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.render.brief_growth import growth_lines
+from retain.render.brief_news import idea_line, told
 from retain.render.brief_terms import contract_line, expectation_line
 from retain.render.safe import safe
 
@@ -63,6 +64,8 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("mind", text, "red") for text in _warnings(brief, today))
     yield from _due(brief, today)
     yield from (Line("also", text) for text in brief.riders)
+    yield from (Line("tell", text) for text in told(brief))
+    yield from (Line("idea", idea_line(one, today)) for one in brief.file.ideas)
     yield from (Line("promised", _promise(one, today), _late(one.due_on, today)) for one in brief.promises)
     yield from (Line("problem", _problem(one, today), "red" if one.is_urgent else "yellow") for one in brief.problems)
     yield from (Line("contract", contract_line(one, today, currency)) for one in brief.file.contracts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
 from retain.render.brief_growth import opportunity_json, referral_json, referrer_json
+from retain.render.brief_news import idea_json, told_json
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
 
@@ -40,6 +41,8 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "command": brief.command or None,
         "next": _owed(brief.next, today) if brief.next else None,
         "riders": list(brief.riders),
+        "to_tell": [told_json(one) for one in brief.to_tell],
+        "ideas": [idea_json(one, today) for one in file.ideas],
         "promises": [_promise(one, today) for one in brief.promises],
         "problems": [_problem(one) for one in brief.problems],
         "contracts": [contract_json(one, today) for one in file.contracts],

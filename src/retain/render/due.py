@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from retain.domain.agenda import Agenda
+    from retain.domain.audience import Fit
     from retain.domain.daysheet import Sheet
     from retain.domain.slow_day import Offer
     from retain.render.screen import Screen
@@ -61,6 +62,7 @@ def as_json(line: Line, today: date) -> dict[str, Any]:
         "phone": reach.phone if reach else None,
         "email": reach.email if reach else None,
         "riders": list(line.riders),
+        "tell": [told_json(one) for one in line.proposal.tell],
         "command": proposals.command(row, line.proposal),
     }
 
@@ -84,9 +86,18 @@ def _cells(line: Line, today: date, *, terms: bool) -> list[str]:
     score = f"{row.score:g}" + (f" ({_terms(row.terms)})" if terms else "")
     return [
         row.account.code, row.account.standing.name, row.account.tier, str(row.band), score,
-        "; ".join([*why(row, today), *line.riders]), _contact(line), str(line.minutes), _reach(line),
+        "; ".join([*why(row, today), *line.riders, *_telling(line)]), _contact(line), str(line.minutes), _reach(line),
         proposals.command(row, line.proposal),
     ]  # fmt: skip
+
+
+def _telling(line: Line) -> list[str]:
+    return [words] if (words := proposals.telling(line.proposal)) else []
+
+
+def told_json(fit: Fit) -> dict[str, Any]:
+    """News left to tell as JSON, and why it fits, without what is private."""
+    return {"code": fit.news.code, "text": fit.news.text, "third_party": fit.news.third_party, "why": fit.public}
 
 
 def _contact(line: Line) -> str:
@@ -135,7 +146,7 @@ def _picture(line: Line, today: date, *, terms: bool) -> Text:
     more = [f"and {len(sentences) - SHOWN_REASONS} more"] if len(sentences) > SHOWN_REASONS else []
     for sentence in [*sentences[:SHOWN_REASONS], *more]:
         text.append(f"\n{safe(sentence)}", style="not bold")
-    for rider in line.riders:
+    for rider in (*line.riders, *_telling(line)):
         text.append(f"\n· {safe(rider)}", style="not bold dim")
     if terms:
         text.append(f"\nscore {row.score:g} = {_terms(row.terms)}", style="not bold dim")
@@ -178,4 +189,9 @@ def nothing(agenda: Agenda) -> str:
 
 def offered(offers: Sequence[Offer]) -> list[str]:
     """The next-best contacts, a line each."""
-    return [f"{offer.name}: {offer.says}; retain log {proposals.typed(offer.name, offer.code)}" for offer in offers]
+    return [f"{offer.name}: {offer.says}; {_typed(offer)}" for offer in offers]
+
+
+def _typed(offer: Offer) -> str:
+    told = f" -k email --for news --told {offer.tell}" if offer.tell else ""
+    return f"retain log {proposals.typed(offer.name, offer.code)}{told}"

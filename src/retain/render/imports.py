@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PLURALS = {
     "entry": "entries", "person": "people", "reach": "addresses", "away": "days away", "custom": "own fields",
-    "presence": "people present", "opportunity": "opportunities",
+    "presence": "people present", "opportunity": "opportunities", "news": "news",
 }  # fmt: skip
 
 

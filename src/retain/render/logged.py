@@ -52,6 +52,8 @@ def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
         screen.line(safe(f"{problem.code} {problem.kind}: {problem.text}"))
     for opportunity in logged.opportunities:
         screen.line(safe(f"{opportunity.code} opportunity: {opportunity.text}"))
+    for news in logged.told:
+        screen.line(safe(f"told: {news.code} {news.title}"))
     if logged.facts:
         from retain.render.fact import told
 
@@ -121,6 +123,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
             for who, one in logged.facts
         ],
         "opportunities": [{"code": one.code, "text": one.text} for one in logged.opportunities],
+        "told": [{"code": one.code, "text": one.text} for one in logged.told],
         **outcome_json(outcome),
     }
 

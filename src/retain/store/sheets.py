@@ -189,6 +189,14 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         },
         "opportunity JOIN customer ON customer.id = opportunity.customer",
     ),
+    "news": (
+        {
+            **{name: name for name in ("text", "kind", "product", "link")},
+            "tags": f"replace(nullif(tags, ''), ' ', '{JOINT}')",
+            **{name: name for name in ("third_party", "added_on", "ended_on")},
+        },
+        "news",
+    ),
     "colleague": (
         {
             "name": "name",

@@ -19,7 +19,8 @@ from retain.domain.riders import Known
 from retain.domain.sales import Sale
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
-from retain.store.daily.known import known
+from retain.store.daily.ideas import ideas
+from retain.store.daily.news import Audiences, told_and_known
 from retain.store.daily.open_matters import ANY_GROWTH
 from retain.store.records import DAYS
 
@@ -61,7 +62,7 @@ def brief(diary: Diary, customer: Customer, policy: Policy) -> Brief:
     standing = next((one for one in reversed(day.book.standings) if one.id == number), None)
     if standing is None:
         raise _absent(customer, diary.today)
-    facts = known(diary, [number]).get(number, Known())
+    facts = told_and_known(diary, Audiences(diary, policy), [number]).get(number, Known())
     return briefing.brief(day.account(standing), file(diary, customer), facts, day)
 
 
@@ -100,6 +101,7 @@ def file(diary: Diary, customer: Customer) -> File:
         custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
         entries=tuple(_said(diary, entry) for entry in entries),
         facts=tuple(reversed(diary.where(Fact, KNOWN, number, number, today, today, today))),
+        ideas=tuple(ideas(diary, number)),
         **_grown(diary, number),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain.contracts import Contract
+from retain.domain.entries import Entry
 from retain.domain.errors import Misused, NotFound, Refused
 from retain.domain.expectations import RESULTS, Expectation, reviewed
 from retain.domain.people import Position
@@ -13,6 +14,7 @@ from retain.domain.problems import Problem
 from retain.domain.promises import Promise
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement
+from retain.store.daily import ideas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +49,8 @@ def take(
         from retain.store.daily import growth
 
         growth.take_step(diary, code, ending.day, entry)
+    elif code.letter == "e":
+        ideas.close(diary, code.number, ending.day, text, entry)
     elif not (code.letter == "c" and code.step in CLOCK_STEPS):
         settle(diary, code, owed, ending.day, text, entry)
 
@@ -74,6 +78,8 @@ def customer_of(diary: Diary, code: Code) -> int:
         if positions:
             return positions[0].customer
         raise NotFound(f"There is no person {code} at any customer.", "`retain person list` shows who there is.")
+    if code.letter == "e" and code.step == "idea":
+        return diary.get(Entry, code.number).customer
     for letter, noun in (("p", Promise), ("g", Problem), ("s", Sale), ("k", Contract), ("x", Expectation)):
         if code.letter == letter:
             return diary.get(noun, code.number).customer  # type: ignore[attr-defined, no-any-return]

@@ -6,9 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Refused, RetainError
 from retain.domain.facts import Fact
-from retain.domain.incoming import Aside, Client, Happening, Hired, Mail, Meeting, Met, Receipt, Refusal, Told
+from retain.domain.incoming import (
+    Announced,
+    Aside,
+    Client,
+    Happening,
+    Hired,
+    Mail,
+    Meeting,
+    Met,
+    Receipt,
+    Refusal,
+    Told,
+)
 from retain.store.intake.customers import CustomerDesk
 from retain.store.intake.facts import FactDesk
+from retain.store.intake.news import NewsDesk
 from retain.store.intake.people import ColleagueDesk, PeopleDesk
 from retain.store.intake.staging import Stage
 
@@ -31,6 +44,7 @@ class Desk:
         self._customers = CustomerDesk(diary)
         self._people = PeopleDesk(diary, self._customers.known)
         self._colleagues = ColleagueDesk(diary)
+        self._news = NewsDesk(diary)
         self._facts = FactDesk(diary, self._customers.known, self._people.known)
 
     def take(self, arrival: Arrival) -> Receipt:
@@ -65,6 +79,8 @@ class Desk:
                     self._facts.keep(fact, fields, receipt)
             case Told():
                 self._facts.take(row, arrival.program, receipt)
+            case Announced():
+                self._news.take(row, receipt)
             case Hired():
                 self._colleagues.take(row, receipt)
             case _:
