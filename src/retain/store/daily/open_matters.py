@@ -194,7 +194,7 @@ class Contacts(Mapping[int, list[Contact]]):
 
     def __getitem__(self, customer: int) -> list[Contact]:
         since = self._since[customer].isoformat()
-        return [_contact(row) for row in self._connection.execute(CONTACTS, (customer, since, self._today))]
+        return [contact(row) for row in self._connection.execute(CONTACTS, (customer, since, self._today))]
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._since)
@@ -207,9 +207,10 @@ def _inbound_runs(book: Book, connection: sqlite3.Connection, today: date) -> No
     for standing in book.standings:
         if standing.inbound and (standing.touch is None or standing.inbound > standing.touch):
             bounds = {"customer": standing.id, "since": str(standing.touch or ""), "today": today.isoformat()}
-            book.inbound_runs[standing.id] = [_contact(row) for row in connection.execute(INBOUND, bounds)]
+            book.inbound_runs[standing.id] = [contact(row) for row in connection.execute(INBOUND, bounds)]
 
 
-def _contact(row: tuple[Any, ...]) -> Contact:
+def contact(row: tuple[Any, ...]) -> Contact:
+    """A contact from its row: id, customer, day, kind, inbound, bulk, own, purposes, mood."""
     number, customer, day, kind, inbound, bulk, own, purposes, mood = row
     return Contact(number, customer, DAYS[day], kind, bool(inbound), bool(bulk), bool(own), purposes, mood)
