@@ -108,7 +108,7 @@ expectation remove x1
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
-MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value"}
+MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value", "cost"}
 _WORD = re.compile(r"([\w:]+)([\[{]?)|([\]}])")
 
 Shape = dict[str, Any]

@@ -53,6 +53,7 @@ class Typed(NamedTuple):
     problems: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    cost: str = ""
 
 
 def addressed(customer: str, text: Sequence[str] | None, where: str) -> tuple[str, str]:
@@ -68,7 +69,7 @@ def draft(context: Context, typed: Typed) -> Draft:
     entry = Entry(
         0, day, typed.kind, time=dates.parse_time(typed.time) if typed.time else None, inbound=typed.inbound,
         attempt=typed.attempt, bulk=typed.bulk, purposes=typed.purposes, mood=typed.mood, minutes=typed.minutes,
-        text=typed.text,
+        text=typed.text, cost=_cost(typed.cost),
     )  # fmt: skip
     return drafts.drafted(entry, context.today)._replace(
         mine=drafts.pledges(typed.mine, context.today, order),
@@ -76,6 +77,14 @@ def draft(context: Context, typed: Typed) -> Draft:
         notes=drafts.pledges(typed.notes, context.today, order),
         problems=typed.problems,
     )
+
+
+def _cost(typed: str) -> int | None:
+    if not typed:
+        return None
+    from retain.domain import money
+
+    return money.parse(typed)
 
 
 def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:

@@ -113,10 +113,11 @@ class ExpectationFolder:
 
 @dataclass(frozen=True, slots=True)
 class ColleagueFolder:
-    """A colleague and the name of who stands in."""
+    """A colleague, the name of who stands in, and the customers they are paired with."""
 
     colleague: Colleague
     deputy: str | None = None
+    paired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class CustomerFolder:
     status: str
     tier: str | None
     part_of: str | None = None
+    executive: str | None = None
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
     reaches: tuple[Reach, ...] = ()

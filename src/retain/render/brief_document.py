@@ -197,5 +197,6 @@ def _entry(one: Said) -> dict[str, Any]:
         "by": one.colleague,
         "mood": event.mood,
         "minutes": event.minutes,
+        "cost": amount(event.cost),
         "text": event.text,
     }

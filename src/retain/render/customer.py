@@ -42,6 +42,8 @@ CUSTOMER = (
     _C("expected_value", lambda folder: amount(folder.customer.expected_value), listed=False),
     _C("no_contact", lambda folder: folder.customer.no_contact, listed=False),
     _C("solo", lambda folder: folder.customer.solo, listed=False),
+    _C("pays_late", lambda folder: folder.customer.pays_late, listed=False),
+    _C("paired_with", lambda folder: folder.executive, listed=False),
     _C("added_on", lambda folder: folder.customer.added_on, listed=False),
     _C("archived_on", lambda folder: folder.customer.archived_on, listed=False),
 )
