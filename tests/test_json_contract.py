@@ -59,6 +59,7 @@ customer remove "New One"
 person add "Zoë O'Hara" --at "St Bede's" --role buyer
 person list
 person show rob
+person map "St Bede's"
 person edit "Zoë O'Hara" --role chief
 person remove "Zoë O'Hara"
 fact add "Rob Kelby child: Mia, cello"
@@ -108,7 +109,7 @@ expectation remove x1
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
-MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value", "cost"}
+MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value", "cost", "perk_cost"}
 _WORD = re.compile(r"([\w:]+)([\[{]?)|([\]}])")
 
 Shape = dict[str, Any]
@@ -145,8 +146,8 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
-    if verb in {"history", "merge", "help"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
+    if (verb in {"history", "merge", "help"} and len(words) > 1) or words[:2] == ["person", "map"]:
+        return shape(re.sub(r"^(of one record|of two|help due|map) ", "", more[0]))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

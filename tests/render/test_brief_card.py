@@ -14,7 +14,7 @@ EVERYTHING = [
     line
     for part in (
         "customer wants mind due do next also promised problem contract expect clock reach person about service"
-        " billing order rhythm mood tags fields dossier entry"
+        " billing order rhythm pays ladder touches loyal cover mood tags fields dossier entry"
     ).split()
     for line in many(part, 1 if part in {"customer", "do", "next"} else 20)
 ]

@@ -14,6 +14,7 @@ from retain.domain.facts import Fact
 from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise
+from retain.domain.relationships import Relationship
 from retain.domain.sales import Sale
 
 
@@ -136,6 +137,7 @@ class CustomerFolder:
     entries: tuple[EntryFolder, ...] = ()
     promises: tuple[PromiseFolder, ...] = ()
     problems: tuple[ProblemFolder, ...] = ()
+    relationship: Relationship | None = None
 
 
 def addresses(reaches: tuple[Reach, ...], way: str) -> tuple[str, ...]:

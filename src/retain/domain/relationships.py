@@ -42,7 +42,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One customer's relationship as of a day.
+    """One customer's relationship on the day `as_of`.
 
     `level` is the rung of the ladder, `asks` how often they asked for advice in 365 days and `asked_on` when last,
     `moved` how many rungs it went, `lift` what would bring the next. `mood` is where the mood goes, None where that
@@ -51,6 +51,7 @@ class Relationship:
     a long one is taken for granted.
     """
 
+    as_of: date
     customer: int
     name: str
     status: str
@@ -93,6 +94,7 @@ def relationship(account: Account, past: Past, today: date, then: date | None = 
     inbound = sum(contact.inbound for contact in past.contacts)
     perk_on = past.perk.day if past.perk else None
     return Relationship(
+        today,
         account.standing.id,
         account.standing.name,
         account.status,

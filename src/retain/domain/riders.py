@@ -55,7 +55,7 @@ class Known(NamedTuple):
     newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
     says whether one of them is at decision level. `wishless` says that no want or need is known,
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
-    settled.
+    settled. `perkless` is the day a customer of three years or more became one, where it got no perk in 365 days.
     """
 
     reach: Reachable = Reachable()
@@ -69,6 +69,7 @@ class Known(NamedTuple):
     wishless: bool = False
     expecting: bool = False
     asked: frozenset[int] = frozenset()
+    perkless: date | None = None
 
 
 class Rider(NamedTuple):
@@ -123,6 +124,11 @@ def _unasked(facts: Known, account: Account, today: date) -> Iterator[str]:
         yield f"first {what} {said(begun, today)}: ask how, six months from now, they will know it was a success"
 
 
+def _perkless(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape for the table
+    if facts.perkless and account.status == "active":
+        yield f"long-loyal without a perk: customer since {facts.perkless.year}"
+
+
 def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
     for delivery in account.deliveries:
         if delivery.delivered_on is None:
@@ -151,6 +157,8 @@ RIDERS = (
     Rider("no want or need known", "nothing they want or need is noted", "once a want or need is noted", _wishless),
     Rider("no expectation yet", "a first order or contract, and no expectation set",
           "once one is set, else after 90 days", _unasked),
+    Rider("long-loyal without a perk", "active, a customer for 3 years, and no perk in 365 days",
+          "at an entry --for perk", _perkless),
     Rider("delivery", "delivered, and nobody asked yet", "at the next contact; after 14 days it is a row", _delivery),
     Rider("you only answer", "the last 5 contacts of 180 days (3 at least) were all inbound", "once you begin one",
           _only_answering),

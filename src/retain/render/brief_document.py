@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import reasons
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
+from retain.render.coverage import coverage_json
+from retain.render.relationship import relationship_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,6 +68,10 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "custom": dict(file.custom),
         "entries": [_entry(one) for one in file.entries],
         "facts": [_fact(one) for one in file.facts],
+        "pays_late": customer.pays_late,
+        "paired_with": account.clocks["official"].who or None if "official" in account.clocks else None,
+        "relationship": relationship_json(brief.relationship),
+        "coverage": coverage_json(file.coverage, wide=brief.wide) if file.coverage else None,
         "dossier": {
             "percent": brief.dossier.percent,
             "known": brief.dossier.known,
@@ -152,6 +158,9 @@ def _person(one: Contact) -> dict[str, Any]:
         "birthday": one.person.birthday,
         "prefers": one.person.prefers,
         "no_contact": one.person.no_contact,
+        "came_from": one.came_from,
+        "known_since": one.known_since,
+        "now_at": one.now_at,
     }
 
 

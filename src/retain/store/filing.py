@@ -99,16 +99,20 @@ def post(
 ) -> None:
     """Change what a person is at these customers (at all they haven't left, where none is named).
 
-    One new to the person becomes a position; with `left_on` they left, and a `target` is where they went.
+    One new to the person becomes a position; with `left_on` they left, and a `target` is where they went: then what
+    they were stays as it was, and the changes are what they are there.
     """
     books = Books(diary)
-    held = [position for position in books.all(Position, person=person) if position.left_on is None]
-    named = {place.id or 0 for place in places} or {position.customer for position in held}
-    for position in held:
-        if position.customer in named:
-            books.change(replace(position, **changes, left_on=left_on))
-    new = named - {position.customer for position in held} if left_on is None else set()
-    for customer in sorted(new | ({target.id or 0} if target else set())):
+    held = {post.customer: post for post in books.all(Position, person=person) if post.left_on is None}
+    moved = {target.id or 0} if target else set()
+    named = ({place.id or 0 for place in places} or set(held)) - moved
+    for customer, post in held.items():
+        if customer in moved:
+            books.change(replace(post, **changes))
+        elif customer in named:
+            books.change(replace(post, **({} if moved else changes), left_on=left_on))
+    new = moved or (named if left_on is None else set())
+    for customer in sorted(new - set(held)):
         books.add(replace(Position(person, customer), **changes))
 
 

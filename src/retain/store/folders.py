@@ -28,6 +28,7 @@ from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
 from retain.store.books import Books
+from retain.store.relationships import relationship
 from retain.store.selection import standing
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
         entries=tuple(entries(diary, books.newest(Entry, "day", among=own, limit=SHOWN_ENTRIES))),
         promises=tuple(sorted(promised(diary, owed), key=lambda folder: folder.due_on)),
         problems=tuple(problems(diary, wrong)),
+        relationship=relationship(diary, one.id or 0, policy),
     )
 
 

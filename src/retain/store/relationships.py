@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain import relationships as judged
 from retain.domain.accounts import Day
-from retain.store.daily.book import book
+from retain.store.daily.book import book, book_of
 from retain.store.daily.pasts import pasts
 
 if TYPE_CHECKING:
@@ -29,3 +29,13 @@ def relationships(diary: Diary, policy: Policy, then: date | None = None) -> lis
         for one in sorted(day.book.standings, key=lambda one: (one.key, one.id))
     )
     return list(found)
+
+
+def relationship(diary: Diary, customer: int, policy: Policy) -> Relationship | None:
+    """One customer's relationship; None where it is archived or came into the diary later."""
+    day = Day(book_of(diary, customer), policy, diary.today)
+    standing = next((one for one in reversed(day.book.standings) if one.id == customer), None)
+    if standing is None:
+        return None
+    past = pasts(diary.connection, [customer], diary.today)[customer]
+    return judged.relationship(day.account(standing), past, diary.today)

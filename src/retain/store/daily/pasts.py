@@ -11,7 +11,7 @@ from retain.domain.moods import LATELY
 from retain.domain.relationships import MOVED_DAYS, Past, begin
 from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import INBOUND_RUN
-from retain.store.daily.known import SPOKEN
+from retain.store.daily.known import SINCE, SPOKEN
 from retain.store.daily.open_matters import contact
 from retain.store.records import DAYS
 
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 _AMONG = "customer IN (SELECT value FROM json_each(:customers))"
 _REACHED = "attempt = 0 AND kind <> 'note'"
-SINCE = """
-SELECT c.id, ifnull((SELECT min(day) FROM (SELECT min(day) AS day FROM sale WHERE customer = c.id AND day <= :today
-    UNION ALL SELECT min(min(signed_on, starts_on)) FROM contract
-        WHERE customer = c.id AND min(signed_on, starts_on) <= :today
-    UNION ALL SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today)), added_on)
-FROM customer c WHERE c.id IN (SELECT value FROM json_each(:customers))
-"""
-"""The earliest sale, contract or entry, else the day it was added (SPEC, Words)."""
 CONTACTS = f"""
 SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
 WHERE {_AMONG} AND day > :year AND day <= :today AND {_REACHED} ORDER BY customer, day, id
