@@ -49,5 +49,5 @@ def lift(asks: Iterable[Ask], today: date) -> str:
     if (on := level(recent, today)) == RUNGS[-1]:
         return ""
     if on == RUNGS[0]:
-        return "trusted once they ask: offer advice, log it --in --for advice"
+        return "trusted once they ask (log it --in --for advice)"
     return f"adviser once somebody else asks, or after {OFTEN - len(recent)} more"
