@@ -103,3 +103,12 @@ def test_the_newest_touch_of_the_year_is_the_clocks(contacts: list[tuple[int, st
     recent = last is not None and last > ago(365)
     assert (touches.made > 0) is recent
     assert not recent or touches.gap >= (TODAY - last).days  # type: ignore[operator]
+
+
+def test_what_private_entries_say_is_left_out_unless_asked_for(db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer()
+        shelf.entry(1, ago(5), purposes=("perk", "competitor"), cost=100, text="a secret", private=True)
+        (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
+    assert (shared.perk, shared.rival) == (Perk(ago(5), 100), Sighting(ago(5)))
+    assert (whole.perk, whole.rival) == (Perk(ago(5), 100, "a secret"), Sighting(ago(5), "a secret"))

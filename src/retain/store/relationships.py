@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 
-def relationships(diary: Diary, policy: Policy, then: date | None = None) -> list[Relationship]:
+def relationships(
+    diary: Diary, policy: Policy, then: date | None = None, *, private: bool = False
+) -> list[Relationship]:
     """Every customer's relationship as of the diary's day, by name; moves on the ladder since `then`, else a quarter.
 
-    Prospects and lost ones are among them, by their status; archived ones aren't. Runs inside `reading()`.
+    What private entries say of a perk or a competitor is told only with `private`. Prospects and lost ones are among them, by their status; archived ones aren't. Runs inside `reading()`.
     """
     day = Day(book(diary), policy, diary.today)
-    known = pasts(diary.connection, [one.id for one in day.book.standings], diary.today, then)
+    known = pasts(diary.connection, [one.id for one in day.book.standings], diary.today, then, private=private)
     found = (
         judged.relationship(day.account(one), known[one.id], diary.today, then)
         for one in sorted(day.book.standings, key=lambda one: (one.key, one.id))

@@ -45,11 +45,11 @@ SELECT customer, mood FROM (SELECT customer, mood, row_number() OVER (
 WHERE place <= {2 * LATELY} ORDER BY customer, place
 """
 PERKS = f"""
-SELECT customer, day, cost, text FROM entry
+SELECT customer, day, cost, iif(private AND NOT :private, '', text) FROM entry
 WHERE {_AMONG} AND day <= :today AND attempt = 0 AND inbound = 0 AND purposes LIKE '%perk%' ORDER BY day, id
 """
 RIVALS = f"""
-SELECT customer, day, text FROM entry
+SELECT customer, day, iif(private AND NOT :private, '', text) FROM entry
 WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' ORDER BY day, id
 """
 PEOPLE = f"""
@@ -58,12 +58,21 @@ SELECT customer, count(*) FROM position WHERE {_AMONG} AND (left_on IS NULL OR l
 
 
 def pasts(
-    connection: sqlite3.Connection, customers: Collection[int], today: date, then: date | None = None
+    connection: sqlite3.Connection,
+    customers: Collection[int],
+    today: date,
+    then: date | None = None,
+    *,
+    private: bool = True,
 ) -> dict[int, Past]:
-    """The past of each of these customers by a day; asks reach back far enough to judge the ladder on `then` too."""
+    """The past of each of these customers by a day; asks reach back far enough to judge the ladder on `then` too.
+
+    Without `private`, what private entries say of a perk or a competitor is left out.
+    """
     earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
     bounds = {
         "customers": f"[{','.join(map(str, customers))}]",
+        "private": private,
         "today": today.isoformat(),
         "year": begin(today).isoformat(),
         "asked": today.fromordinal(earliest).isoformat(),
@@ -90,7 +99,7 @@ def pasts(
     }
 
 
-def _grouped(connection: sqlite3.Connection, query: str, bounds: dict[str, str]) -> dict[int, list[tuple[Any, ...]]]:
+def _grouped(connection: sqlite3.Connection, query: str, bounds: dict[str, Any]) -> dict[int, list[tuple[Any, ...]]]:
     """A query's rows by customer: its first column, its second where the first is the entry."""
     place = 1 if query is CONTACTS else 0
     found: dict[int, list[tuple[Any, ...]]] = {}
