@@ -71,6 +71,7 @@ def test_a_year_with_fewer_than_four_touches_warns(retain: Retain, db: Path) -> 
 def test_it_says_how_long_and_the_last_perk_with_its_cost(retain: Retain) -> None:
     assert parts(retain("brief", "acme"))["loyal"] == [
         "customer for 7 years",
+        "paired with Vera Lang",
         "last perk Mon 14 Sep: garden party, 45.00",
     ]
     assert "long-loyal" not in retain("brief", "acme").out

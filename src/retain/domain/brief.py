@@ -65,7 +65,8 @@ class Said(NamedTuple):
 class File:
     """What the diary holds on one customer as of a day, each newest first, contracts by their decision date.
 
-    `unproven` is what this quarter billed, in minor units, while no contact showed its value.
+    `unproven` is what this quarter billed, in minor units, while no contact showed its value. `executive` is whom of
+    ours they are paired with.
     """
 
     customer: Customer
@@ -79,6 +80,7 @@ class File:
     contracts: tuple[Course, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     unproven: int = 0
+    executive: str | None = None
     past: Past | None = None
     coverage: Coverage | None = None
     moods: tuple[tuple[date, str], ...] = ()

@@ -69,7 +69,7 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "entries": [_entry(one) for one in file.entries],
         "facts": [_fact(one) for one in file.facts],
         "pays_late": customer.pays_late,
-        "paired_with": account.clocks["official"].who or None if "official" in account.clocks else None,
+        "paired_with": file.executive,
         "relationship": relationship_json(brief.relationship),
         "coverage": coverage_json(file.coverage, wide=brief.wide) if file.coverage else None,
         "dossier": {

@@ -29,10 +29,11 @@ def standing_lines(brief: Brief, today: date, currency: str) -> Iterator[Part]:
     if brief.account.status not in KEPT:
         return
     one = brief.relationship
-    yield "ladder", relationship.ladder(one), "", ""
+    yield "ladder", relationship.ladder(one), "", f"{one.level}, asked {one.asks}x"
     yield from _year(brief)
     last = relationship.perk(one, currency)
-    for text in filter(None, (relationship.tenure(one), last and f"last perk {last}")):
+    paired = brief.file.executive and f"paired with {brief.file.executive}"
+    for text in filter(None, (relationship.tenure(one), paired, last and f"last perk {last}")):
         yield "loyal", text, "", text
     if (held := brief.file.coverage) and held.seats:
         thin = held.gaps(wide=brief.wide)
@@ -41,11 +42,12 @@ def standing_lines(brief: Brief, today: date, currency: str) -> Iterator[Part]:
 
 def _year(brief: Brief) -> Iterator[Part]:
     one = brief.relationship
-    short = f"{one.touches.made} in 12 months, gap {one.touches.gap}"
+    made = "1 touch" if one.touches.made == 1 else f"{one.touches.made} touches"
+    short = f"{made}, gap {one.touches.gap} days"
     color = "red" if one.touches.too_few or one.touches.too_far else ""
     yield "touches", relationship.touched(one), color, short
-    yield "touches", relationship.ways(one), "", relationship.ways(one)
-    thanked = f"appreciation {one.appreciated}x" if one.appreciated else "no appreciation"
+    yield "touches", relationship.ways(one), "", f"you {one.outbound}, they {one.inbound}"
+    thanked = f"thanked {one.appreciated}x" if one.appreciated else "no thanks"
     yield "touches", f"appreciation {relationship.appreciated(one)}", "" if one.appreciated else "yellow", thanked
 
 

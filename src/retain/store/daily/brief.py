@@ -98,6 +98,7 @@ def file(diary: Diary, customer: Customer) -> File:
         contracts=tuple(courses(diary, sorted(running, key=lambda one: one.decision_by(diary.today)))),
         expectations=tuple(reversed(diary.where(Expectation, "customer = ? AND set_on <= ?", number, today))),
         unproven=unproven(diary, number, running),
+        executive=_colleague(diary, customer.executive),
         past=past,
         coverage=coverage(diary, number),
         moods=tuple((DAYS[day], mood) for day, mood in moods),
@@ -145,5 +146,9 @@ def _moves(diary: Diary, customer: int) -> dict[int, dict[str, Any]]:
 
 def _said(diary: Diary, entry: Entry) -> Said:
     people = tuple(str(name) for (name,) in diary.connection.execute(PRESENT, (entry.id,)))
-    by = diary.connection.execute(COLLEAGUE, (entry.colleague,)).fetchone() if entry.colleague else None
-    return Said(entry, people, by[0] if by else None)
+    return Said(entry, people, _colleague(diary, entry.colleague))
+
+
+def _colleague(diary: Diary, number: int | None) -> str | None:
+    found = diary.connection.execute(COLLEAGUE, (number,)).fetchone() if number else None
+    return found[0] if found else None
