@@ -112,3 +112,15 @@ def test_what_private_entries_say_is_left_out_unless_asked_for(db: Path) -> None
         (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
     assert (shared.perk, shared.rival) == (Perk(ago(5), 100), Sighting(ago(5)))
     assert (whole.perk, whole.rival) == (Perk(ago(5), 100, "a secret"), Sighting(ago(5), "a secret"))
+
+
+def test_an_a_or_b_held_by_one_person_is_single_threaded_unless_one_is_all_there_is(db: Path) -> None:
+    with filling(db) as shelf:
+        for tier, solo in (("A", False), ("A", True), ("C", False)):
+            number = shelf.customer(f"{tier} {solo}", tier=tier, tier_because="known", solo=solo)
+            shelf.entry(number, ago(9), people=(shelf.person(at=number),))
+        assert {name: one.single_threaded for name, one in told(shelf).items()} == {
+            "A False": True,
+            "A True": False,
+            "C False": False,
+        }

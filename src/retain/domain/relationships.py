@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from retain.domain import ladder, loyalty, moods
+from retain.domain.coverage import is_wide
+from retain.domain.riders import COVERED_PEOPLE
 from retain.domain.touches import YEAR, Touches, touching, year
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ class Past:
 
     `contacts` are those of 365 days, oldest first, `run` how many came in since our newest contact before them, `asks`
     those of two years, `moods` the newest ten, newest first. `spoken` of the `people` there were spoken to in 180
-    days, `decides` says whether one of them is at decision level.
+    days, `decides` says whether one of them is at decision level. `solo` says that one person is all
+    there is.
     """
 
     since: date
@@ -38,6 +41,7 @@ class Past:
     people: int = 0
     spoken: int = 0
     decides: bool = False
+    solo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Relationship:
     `moved` how many rungs it went, `lift` what would bring the next. `mood` is where the mood goes, None where that
     can't be told. `inbound` and `outbound` are the contacts of 365 days, mailings left out, `appreciated` those of
     them that showed appreciation. `perk_due` says that a long-loyal customer went a year without one, `quiet` in what
-    a long one is taken for granted.
+    a long one is taken for granted, `wide` that it should be held by several people.
     """
 
     as_of: date
@@ -75,6 +79,7 @@ class Relationship:
     people: int
     spoken: int
     decides: bool
+    wide: bool
     rival: Sighting | None
 
     @property
@@ -83,8 +88,8 @@ class Relationship:
 
     @property
     def single_threaded(self) -> bool:
-        """Whether an A or B hangs on one person, or on nobody by name (demand 52)."""
-        return self.status == "active" and self.tier in {"A", "B"} and self.spoken < 2  # noqa: PLR2004
+        """Whether an account that should be held widely hangs on one person, or on nobody by name (demand 52)."""
+        return self.wide and self.spoken < COVERED_PEOPLE
 
 
 def relationship(account: Account, past: Past, today: date, then: date | None = None) -> Relationship:
@@ -118,6 +123,7 @@ def relationship(account: Account, past: Past, today: date, then: date | None = 
         past.people,
         past.spoken,
         past.decides,
+        is_wide(account.status, account.tier, solo=past.solo),
         past.rival,
     )
 

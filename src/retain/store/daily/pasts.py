@@ -55,6 +55,7 @@ WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' ORDER BY day, 
 PEOPLE = f"""
 SELECT customer, count(*) FROM position WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today) GROUP BY customer
 """
+SOLO = "SELECT id FROM customer WHERE solo = 1 AND id IN (SELECT value FROM json_each(:customers))"
 
 
 def pasts(
@@ -80,6 +81,7 @@ def pasts(
     }
     contacts, asks, moods, spoken = (_grouped(connection, query, bounds) for query in (CONTACTS, ASKS, MOODS, SPOKEN))
     runs, people = (dict(connection.execute(query, bounds)) for query in (RUNS, PEOPLE))
+    solo = {number for (number,) in connection.execute(SOLO, bounds)}
     perks = {row[0]: Perk(DAYS[row[1]], *row[2:]) for row in connection.execute(PERKS, bounds)}
     rivals = {row[0]: Sighting(DAYS[row[1]], row[2]) for row in connection.execute(RIVALS, bounds)}
     return {
@@ -94,6 +96,7 @@ def pasts(
             people.get(number, 0),
             len({name for _, name, _ in spoken.get(number, ())}),
             any(level in DECISION_LEVELS for _, _, level in spoken.get(number, ())),
+            number in solo,
         )
         for number, since in connection.execute(SINCE, bounds)
     }
