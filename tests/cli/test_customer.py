@@ -274,6 +274,9 @@ def test_only_an_executive_is_paired_and_the_colleague_knows_with_whom(retain: R
     )
     assert retain("customer", "edit", "acme", "--executive", "vera").lines == ["Acme (c1): paired with Vera Lang."]
     assert retain("colleague", "show", "vera", "--json").json["paired_with"] == ["Acme"]
+    assert retain("colleague", "edit", "vera", "--no-executive", code=1).err == (
+        'retain: Vera Lang is paired with Acme. First: retain customer edit c1 --executive ""\n'
+    )
     assert retain("colleague", "remove", "vera").lines == ["l1\tVera Lang\tarchived: the history stays"]
     retain("undo")
     retain("customer", "edit", "acme", "--executive", "")

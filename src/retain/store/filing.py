@@ -126,10 +126,18 @@ def add_colleague(diary: Diary, colleague: Colleague, *, again: bool) -> int:
 
 
 def edit_colleague(diary: Diary, colleague: Colleague) -> None:
-    """Store a changed colleague; raises Refused for one who would stand in for themselves."""
+    """Store a changed colleague; raises Refused where they would stand in for themselves, or be paired as no executive."""
     if colleague.deputy == colleague.id:
         raise Refused(f"{colleague.name} can't stand in for themselves.", "Name another with --deputy.")
-    Books(diary).change(colleague)
+    books = Books(diary)
+    paired = [] if colleague.executive else books.all(Customer, executive=colleague.id)
+    if paired:
+        more = f" and {len(paired) - 1} more" if len(paired) > 1 else ""
+        raise Refused(
+            f"{colleague.name} is paired with {paired[0].name}{more}.",
+            f'First: retain customer edit c{paired[0].id} --executive ""',
+        )
+    books.change(colleague)
 
 
 def attend(diary: Diary, entry: int, joined: list[int], gone: list[int]) -> None:
