@@ -126,7 +126,7 @@ def add_colleague(diary: Diary, colleague: Colleague, *, again: bool) -> int:
 
 
 def edit_colleague(diary: Diary, colleague: Colleague) -> None:
-    """Store a changed colleague; raises Refused where they would stand in for themselves, or be paired as no executive."""
+    """Store a changed colleague; raises Refused for their own deputy, or for a paired one who is no executive."""
     if colleague.deputy == colleague.id:
         raise Refused(f"{colleague.name} can't stand in for themselves.", "Name another with --deputy.")
     books = Books(diary)
