@@ -97,7 +97,7 @@ def listed(
     purpose: Purpose = "",
     person: Present = "",
 ) -> None:
-    """List entries, the newest first; those for a perk or thanks with what they cost together."""
+    """List entries, the newest first."""
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     scope |= {"kind": [kind]} if kind else {}
     present = choose.person(context, person) if person else None

@@ -17,7 +17,7 @@ At = Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="A customer's 
 
 
 def mapped(ctx: typer.Context, customer: At) -> None:
-    """Map a customer's people against your side: who met whom, how often, and who is missing."""
+    """Map a customer's people against your side: who met whom."""
     context, place = ctx.obj, choose.customer(ctx.obj, sentence(customer))
     with context.reading() as diary:
         found = coverage(diary, place.id or 0)
