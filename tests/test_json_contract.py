@@ -61,6 +61,7 @@ customer remove "New One"
 person add "Zoë O'Hara" --at "St Bede's" --role buyer
 person list
 person show rob
+person map "St Bede's"
 person edit "Zoë O'Hara" --role chief
 person remove "Zoë O'Hara"
 fact add "Rob Kelby child: Mia, cello"
@@ -158,7 +159,7 @@ NEWS = {
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
-MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value"}
+MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value", "cost", "perk_cost"}
 _WORD = re.compile(r"([\w:]+)([\[{]?)|([\]}])")
 
 Shape = dict[str, Any]

@@ -55,6 +55,16 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_referral_asking.py::test_who_has_a_reason_to_be_cross_is_not_asked",
         "domain/test_referral_asking.py::test_it_says_where_they_meet_whom_and_with_whom_of_another_customer",
     ),
+    10: (
+        "cli/test_brief_standing.py::test_the_ladder_says_what_shows_it_and_what_would_lift_it",
+        "domain/test_ladder.py::test_one_ask_is_trusted_three_or_two_people_adviser",
+        "domain/test_ladder.py::test_a_move_is_told_in_rungs_up_and_down",
+    ),
+    11: (
+        "cli/test_customer.py::test_a_slow_payer_is_marked_listed_and_unmarked",
+        "cli/test_brief_standing.py::test_a_slow_payers_open_invoice_stands_with_its_days",
+        "domain/test_owed_problems.py::test_an_invoices_planned_action_comes_on_its_day",
+    ),
     12: (
         "cli/test_problem.py::test_every_field_is_stored",
         "domain/test_owed_problems.py::test_an_invoices_own_next_action_is_due_after_seven_days_and_no_extra_touch",
@@ -70,6 +80,7 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_log.py::test_purposes_mood_minutes_time_and_direction_are_stored",
         "cli/test_brief.py::test_a_brief_tells_everything_most_useful_first",
         "domain/test_riders.py::test_two_bad_moods_in_a_row_ride",
+        "cli/test_brief_standing.py::test_the_mood_says_where_it_goes",
     ),
     16: (
         "domain/test_policy.py::test_the_steady_cadences_are_the_specs",
@@ -194,11 +205,25 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_person.py::test_json_has_every_position",
         "domain/test_riders.py::test_coverage_names_the_one_spoken_to_and_who_is_missing",
         "domain/test_riders.py::test_one_person_or_nobody_above_is_enough_to_warn",
+        "cli/test_person_map.py::test_json_names_the_levels_and_the_gaps",
+    ),
+    53: (
+        "cli/test_person_map.py::test_each_of_theirs_stands_with_who_of_ours_met_them",
+        "cli/test_brief_standing.py::test_it_says_who_is_covered_by_whom",
+        "cli/test_customer.py::test_only_an_executive_is_paired_and_the_colleague_knows_with_whom",
+        "domain/test_owed_clocks.py::test_the_official_visit_says_with_whom_and_is_logged_by_them",
     ),
     54: (
         "cli/test_person.py::test_who_moved_has_both_places",
         "cli/test_person.py::test_who_left_stays_known_but_is_no_longer_listed_there",
         "domain/test_owed_people.py::test_somebody_who_left_is_a_row_from_that_day_for_60_days",
+        "cli/test_person.py::test_who_moved_takes_their_history_along_and_leaves_word_who_is_left",
+    ),
+    55: (
+        "domain/test_touches.py::test_the_longest_gap_says_from_when_to_when",
+        "domain/test_touches.py::test_the_newest_of_them_is_the_clocks_newest_touch",
+        "cli/test_brief_standing.py::test_a_year_with_fewer_than_four_touches_warns",
+        "cli/test_settings.py::test_the_floor_of_four_a_year_holds_in_every_profile",
     ),
     56: (
         "domain/test_owed_people.py::test_a_key_contacts_birthday_is_one_row_for_its_card_and_one_on_the_day",
@@ -211,6 +236,16 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_contract.py::test_brief_tells_of_contracts_and_of_value_not_shown",
         "domain/test_contracts.py::test_a_quarter_that_bills_thousands_is_a_quarter_of_the_year_and_its_sales",
     ),
+    59: (
+        "cli/test_brief_standing.py::test_it_says_how_long_and_the_last_perk_with_its_cost",
+        "cli/test_brief_standing.py::test_it_minds_a_competitor_and_a_long_customer_gone_quiet",
+        "domain/test_loyalty.py::test_a_long_customer_is_flagged_when_quiet",
+    ),
+    61: (
+        "domain/test_riders.py::test_you_only_answer_needs_three_and_no_contact_of_ours",
+        "domain/test_loyalty.py::test_appreciation_is_ours_and_for_this_customer_alone",
+        "cli/test_brief_standing.py::test_the_year_is_told_in_touches_who_began_and_appreciation",
+    ),
     63: (
         "store/test_lookup.py::test_one_customer_is_found",
         "cli/test_find.py::test_names_come_first_then_the_newest",
@@ -221,10 +256,16 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_owed_clocks.py::test_a_colleagues_visit_settles_a_touch_and_an_executives_the_official_visit_alone",
         "domain/test_owed_clocks.py::test_only_a_gets_the_official_visit",
         "domain/test_proposals.py::test_an_official_visit_is_logged_by_an_executive",
+        "domain/test_owed_clocks.py::test_the_official_visit_says_with_whom_and_is_logged_by_them",
     ),
     65: (
         "cli/test_news_telling.py::test_the_matrix_has_every_pair_a_first_with_what_came_of_it",
         "cli/test_on_a_terminal.py::test_products_by_customer_are_a_letter_a_cell",
+    ),
+    66: (
+        "cli/test_brief_standing.py::test_it_says_how_long_and_the_last_perk_with_its_cost",
+        "cli/test_entry.py::test_the_list_may_be_for_one_purpose_with_what_it_cost",
+        "domain/test_loyalty.py::test_a_perk_is_due_to_a_long_active_customer_once_a_year",
     ),
     69: (
         "cli/test_fact.py::test_wants_stand_on_top_of_a_brief_and_people_below_with_what_is_missing",
@@ -235,9 +276,7 @@ SHOWN: dict[int, tuple[str, ...]] = {
 }
 MISSING: dict[int, str] = {
     3: "#4: report attention (quiet days by tier, touches and minutes on customers against prospects)",
-    4: "#4: due --more wins back, grows small ones and tells news; a month behind last year's is missing",
-    10: "#3: the ladder vendor, trusted, adviser",
-    11: "#3: the slow-payer mark with days late",
+    4: "#3: due --more wins back and grows small ones; untold news, and a month behind last year's, are missing",
     13: "#3: report problems (days raised to solved, inbound to outbound)",
     20: "#4: the allocation report and its warning",
     21: "#4: plan, .ics and adherence",
@@ -252,14 +291,9 @@ MISSING: dict[int, str] = {
     44: "#4: rate by month, quarter and year",
     45: "#4: the benchmark",
     46: "#4: the target and the customers at risk",
-    53: "#3: colleagues stand on entries; coverage by our side is missing",
-    55: "#3: the floor of four a year holds; the counter of 365 days is missing",
     57: "#3: the review clock runs; review with its agenda from the diary is missing",
-    59: "#3: competitor sightings raise priority and brief tells since when; the flag for long and quiet is missing",
     60: "#4: due counts n of N; who is missing is told by report attention",
-    61: "#3: inbound-only customers are flagged; appreciation touches aren't counted",
     62: "#4: value",
-    66: "#3: perks",
     67: "#3: questions are due until answered; response times, and which expert answered, are missing",
     68: "#3: the ledger of promises is kept; its figures in the review are missing",
 }

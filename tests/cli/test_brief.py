@@ -51,7 +51,8 @@ def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) 
     told = parts(retain("brief", "acme"))
     assert list(told) == [
         "customer", "wants", "mind", "due", "do", "next", "tell", "promised", "problem", "clock", "person", "about",
-        "service", "billing", "order", "rhythm", "mood", "tags", "fields", "dossier", "entry",
+        "service", "billing", "order", "rhythm", "ladder", "touches", "cover", "mood", "tags", "fields", "dossier",
+        "entry",
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
     assert told["wants"] == ["want: LED in the hall [f1]"]
@@ -98,17 +99,17 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "for", "minutes", "command", "next", "riders", "to_tell", "ideas", "promises", "problems", "contracts",
         "expectations", "unproven", "opportunities", "referrals", "came_by", "clocks", "people", "last_service",
         "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
-        "facts", "dossier",
+        "facts", "pays_late", "paired_with", "relationship", "coverage", "dossier",
     ]  # fmt: skip
     assert list(found["due"][0]) == ["reason", "code", "due", "band", "says"]
     assert list(found["clocks"][0]) == ["clock", "last", "days", "every", "due_on", "color"]
     assert list(found["people"][0]) == [
         "code", "name", "role", "level", "sponsor", "key", "left_on", "phones", "emails", "birthday", "prefers",
-        "no_contact",
+        "no_contact", "came_from", "known_since", "now_at",
     ]  # fmt: skip
     assert list(found["entries"][0]) == [
         "code", "day", "time", "kind", "inbound", "attempt", "bulk", "private", "for", "with", "by", "mood", "minutes",
-        "text",
+        "cost", "text",
     ]  # fmt: skip
     assert list(found["promises"][0]) == ["code", "party", "by", "text", "made_on", "due_on", "days_late"]
     assert (found["usual_gap"], found["days_since_order"], found["custom"]) == (20, 10, {"floor": "3"})

@@ -31,6 +31,7 @@ def test_a_colleague_is_added_shown_and_changed(retain: Retain) -> None:
         "deputy": "Lee Park",
         "email": "m@us.example",
         "phone": "12345",
+        "paired_with": [],
         "added_on": "2026-11-23",
         "archived_on": None,
     }

@@ -30,14 +30,17 @@ def test_a_new_customer_is_echoed_with_its_code_and_weekdays(retain: Retain) -> 
 
 def test_every_option_is_stored(retain: Retain) -> None:
     retain("customer", "add", "Holding")
+    retain("colleague", "add", "Vera Lang", "--executive")
     retain(
         *("customer", "add", "Acme", "--town", "Leeds", "--postcode", "LS1 4AP", "--country", "GB"),
         *("--address", "1 Mill Lane", "--industry", "food", "--part-of", "hold", "--email", "a@acme.example"),
         *("--email", "b@acme.example", "--phone", "0113 496 0000", "--tag", "golf,spring", "--tag", "#x"),
         *("--set", "account manager=Lee", "--interval", "10", "--because", "asked", "--potential", "high"),
         *("--expected", "1,200.50", "--no-contact", "email,phone", "--solo", "--status", "past", "--on", "1/5"),
+        *("--slow-payer", "21", "--executive", "vera"),
     )
     shown = retain("customer", "show", "acme", "--json").json
+    assert shown.pop("relationship")["level"] == "vendor"
     assert shown == {
         "code": "c2",
         "name": "Acme",
@@ -65,6 +68,8 @@ def test_every_option_is_stored(retain: Retain) -> None:
         "expected_value": "1200.50",
         "no_contact": ["email", "call"],
         "solo": True,
+        "pays_late": 21,
+        "paired_with": "Vera Lang",
         "added_on": "2026-11-23",
         "archived_on": None,
         "people": [],
@@ -249,3 +254,32 @@ def test_control_characters_in_a_name_are_refused(retain: Retain, name: str) -> 
     assert ran.err.count("\n") == 1
     assert "\x1b" not in ran.err
     assert not retain("customer", "list", code=None).lines
+
+
+def test_a_slow_payer_is_marked_listed_and_unmarked(retain: Retain) -> None:
+    retain("customer", "add", "Acme")
+    retain("customer", "add", "Birch")
+    assert retain("customer", "edit", "acme", "--slow-payer", "21").lines == ["Acme (c1): pays late 21."]
+    assert [line.split("\t")[1] for line in retain("customer", "list", "--where", "slow-payer:yes").lines] == ["Acme"]
+    assert [line.split("\t")[1] for line in retain("customer", "list", "--where", "slow-payer:no").lines] == ["Birch"]
+    assert retain("customer", "edit", "acme", "--slow-payer", "0").lines == ["Acme (c1): pays late taken off (was 21)."]
+    assert retain("customer", "list", "--where", "slow-payer:yes").lines == []
+    assert "1000 days late" in retain("customer", "edit", "acme", "--slow-payer", "1000", code=1).err
+
+
+def test_only_an_executive_is_paired_and_the_colleague_knows_with_whom(retain: Retain) -> None:
+    retain("customer", "add", "Acme")
+    retain("colleague", "add", "Vera Lang", "--executive")
+    retain("colleague", "add", "Lee Park")
+    assert retain("customer", "edit", "acme", "--executive", "lee", code=1).err == (
+        "retain: Lee Park is no executive. retain colleague edit l2 --executive\n"
+    )
+    assert retain("customer", "edit", "acme", "--executive", "vera").lines == ["Acme (c1): paired with Vera Lang."]
+    assert retain("colleague", "show", "vera", "--json").json["paired_with"] == ["Acme"]
+    assert retain("colleague", "edit", "vera", "--no-executive", code=1).err == (
+        'retain: Vera Lang is paired with Acme. First: retain customer edit c1 --executive ""\n'
+    )
+    assert retain("colleague", "remove", "vera").lines == ["l1\tVera Lang\tarchived: the history stays"]
+    retain("undo")
+    retain("customer", "edit", "acme", "--executive", "")
+    assert retain("colleague", "show", "vera", "--json").json["paired_with"] == []

@@ -30,7 +30,21 @@ def book(db: Path) -> None:
 def test_every_field_is_stored(retain: Retain) -> None:
     made = retain(
         *("entry", "add", "acme", "all", "fine", "-k", "visit", "--for", "check", "--for", "proof", "--with", "dana"),
-        *("--by", "lee", "--on", "yesterday", "--at", "9:30", "--mood", "good", "--minutes", "45", "--private"),
+        *(
+            "--by",
+            "lee",
+            "--on",
+            "yesterday",
+            "--at",
+            "9:30",
+            "--mood",
+            "good",
+            "--minutes",
+            "45",
+            "--private",
+            "--cost",
+            "12.5",
+        ),
         "--json",
     ).json
     assert made == {
@@ -50,6 +64,7 @@ def test_every_field_is_stored(retain: Retain) -> None:
         "mood": "good",
         "minutes": 45,
         "by": "Lee",
+        "cost": "12.50",
     }
 
 
@@ -94,3 +109,34 @@ def test_the_list_is_newest_first_by_kind_and_since(retain: Retain, db: Path) ->
     assert [line.split("\t")[0] for line in retain("entry", "list", "acme").lines] == ["e2", "e1", "e3"]
     assert [line.split("\t")[0] for line in retain("entry", "list", "-k", "call").lines] == ["e1", "e3"]
     assert [line.split("\t")[0] for line in retain("entry", "list", "--since", "-6d", "--limit", "1").lines] == ["e2"]
+
+
+def test_the_list_may_be_for_one_purpose_with_what_it_cost(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.entry(1, ago(5), "gift", purposes=("thanks", "perk"), cost=4500, text="tickets")
+        shelf.entry(1, ago(4), purposes=("check",), cost=100)
+        shelf.entry(1, ago(3), purposes=("perk",))
+    ran = retain("entry", "list", "--for", "perk")
+    assert ran.lines == [
+        f"e3\t{ago(3)}\tAcme\tcall\t\t\t",
+        f"e1\t{ago(5)}\tAcme\tgift\t\ttickets\t45.00",
+    ]
+    assert ran.err == "45.00 in all, spent on 1 of 2.\n"
+    assert "fun is no purpose" in retain("entry", "list", "--for", "fun", code=2).err
+
+
+def test_what_a_perk_cost_is_corrected_and_taken_off(retain: Retain) -> None:
+    retain("log", "acme", "tickets", "--for", "perk", "--cost", "45")
+    assert retain("entry", "edit", "e1", "--cost", "50").lines == ["tickets (e1): cost 50.00 (was 45.00)."]
+    assert retain("entry", "edit", "e1", "--cost", "").lines == ["tickets (e1): cost taken off (was 50.00)."]
+    assert "lots" in retain("entry", "edit", "e1", "--cost", "lots", code=2).err
+    assert retain("entry", "edit", "e1", "--cost", "-5", code=1).err.startswith("retain: A cost is an amount")
+
+
+def test_who_moved_is_found_with_all_their_entries(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Birch")
+        for customer, day, people in ((1, 5, (1,)), (1, 4, (2,)), (2, 3, (1,))):
+            shelf.entry(customer, ago(day), people=people)
+    retain("person", "edit", "dana", "--moved-to", "birch")
+    assert [line.split("\t")[2] for line in retain("entry", "list", "--with", "dana").lines] == ["Birch", "Acme"]

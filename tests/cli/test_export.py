@@ -35,6 +35,7 @@ def book(db: Path) -> None:
         shelf.customer(
             "IT", town="Köln", country="Germany", tier="B", tier_because="=anchor", interval=20, solo=True,
             expected_value=120_050, no_contact=("email", "card"), said="active", said_on=ago(5), potential="high",
+            pays_late=21, executive=1,
         )  # fmt: skip
         shelf.customer("IT", part_of=None, archived_on=TODAY)
         shelf.customer('Birch, "Sons"', part_of=1, address="two\nlines")
@@ -49,7 +50,9 @@ def book(db: Path) -> None:
         shelf.reach("email", "Dana@it.example", person=1, label="work", verified_on=ago(9))
         shelf.reach("phone", "0221 064732", person=1)
         shelf.reach("phone", "0221 1111111", customer=1)
-        shelf.entry(1, ago(9), text="=first", people=(1,), purposes=("check", "news"), mood="good", minutes=10)
+        shelf.entry(
+            1, ago(9), text="=first", people=(1,), purposes=("check", "news"), mood="good", minutes=10, cost=995
+        )
         shelf.entry(1, ago(9), text="", inbound=True, time="09:30", colleague=2)
         shelf.entry(2, ago(9), text="other IT", attempt=True)
         shelf.entry(3, ago(8), "email", text="a secret", private=True, bulk=True)

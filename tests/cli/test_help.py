@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retain.cli.help import TOPICS
+from retain.domain.clocks import RED
+from retain.domain.ladder import ASKED_DAYS, OFTEN, WIDELY
+from retain.domain.loyalty import LOYAL_YEARS, PERK_DAYS
+from retain.domain.moods import EARLIER, LATELY, SHIFT
+from retain.domain.policy import LONGEST_INTERVAL
 from retain.domain.reasons import REASONS
-from retain.domain.riders import RIDERS
+from retain.domain.riders import COVERED_DAYS, RIDERS
+from retain.domain.touches import A_YEAR, YEAR
 from retain.render.help import PAGES
 
 if TYPE_CHECKING:
@@ -80,3 +86,13 @@ def test_help_recovery_lists_every_exit_code(retain: Callable[..., Ran]) -> None
     page = retain("help", "recovery").out
     for code in (0, 1, 2, 3, 4, 65, 73, 74, 75, 77, 78, 130):
         assert re.search(rf"\b{code}\b", page), code
+
+
+def test_help_standing_tells_the_figures_that_the_rules_go_by(retain: Callable[..., Ran]) -> None:
+    assert (ASKED_DAYS, OFTEN, WIDELY, LOYAL_YEARS, PERK_DAYS, A_YEAR) == (365, 3, 2, 3, 365, 4)
+    assert (YEAR, LONGEST_INTERVAL, LATELY, EARLIER, SHIFT, RED, COVERED_DAYS) == (365, 91, 5, 3, 0.4, 1.5, 180)
+    page = retain("help", "standing").out
+    for told in ("One in 365 days", "three, or two by different people", "three years", "Under 4", "over 91 days"):
+        assert told in page
+    for told in ("five moods", "0.4", "fewer than three", "1.5 times", "in 180 days"):
+        assert told in page

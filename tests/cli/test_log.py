@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Ran
 
 KEYS = [
-    *("code", "customer_code", "customer", "day", "kind", "attempt", "mood", "with", "by", "text"),
+    *("code", "customer_code", "customer", "day", "kind", "attempt", "mood", "cost", "with", "by", "text"),
     *("tags", "promises", "problems", "facts", "opportunities", "told", "settled", "next", "back"),
 ]
 HOSTILE = {

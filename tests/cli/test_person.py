@@ -77,6 +77,41 @@ def test_who_moved_has_both_places(retain: Retain) -> None:
     assert [post["left_on"] for post in shown["positions"]] == ["2026-11-23", None]
 
 
+def test_what_somebody_is_at_the_new_place_leaves_the_old_one_as_it_was(retain: Retain) -> None:
+    retain("person", "add", "Dana", "--at", "acme", "--role", "buyer", "--key")
+    retain("person", "edit", "dana", "--moved-to", "birch", "--role", "boss")
+    posts = retain("person", "show", "dana", "--json").json["positions"]
+    assert [(post["customer"], post["role"], post["key"]) for post in posts] == [
+        ("Acme", "buyer", True),
+        ("Birch", "boss", False),
+    ]
+
+
+def test_who_is_at_both_and_moves_leaves_only_the_other(retain: Retain) -> None:
+    retain("person", "add", "Dana", "--at", "acme", "--at", "birch")
+    retain("person", "edit", "dana", "--moved-to", "birch", "--role", "boss")
+    posts = retain("person", "show", "dana", "--json").json["positions"]
+    assert [(post["customer"], post["role"], post["left_on"]) for post in posts] == [
+        ("Acme", None, "2026-11-23"),
+        ("Birch", "boss", None),
+    ]
+
+
+def test_who_moved_takes_their_history_along_and_leaves_word_who_is_left(retain: Retain) -> None:
+    retain("person", "add", "Dana", "--at", "acme")
+    retain("person", "add", "Eve", "--at", "acme")
+    retain("log", "acme", "met", "--with", "dana", "--on", "2021-03-05", "--fact", "Dana hobby: sailing")
+    retain("person", "edit", "dana", "--moved-to", "birch")
+    there = retain("brief", "birch").out
+    assert "person\tDana (d1); came from Acme, knows us since 2021\n" in there
+    assert "about\tDana: hobby sailing\n" in there
+    (row,) = [one for one in retain("due", "--json", "--all").json if one["customer"] == "Acme"]
+    assert "Dana left (Mon 23 Nov, today), now at Birch: speak to Eve" in [one["says"] for one in row["reasons"]]
+    assert "person\tDana (d1); LEFT Mon 23 Nov, now at Birch\n" in retain("brief", "acme").out
+    retain("undo")
+    assert "came from" not in retain("brief", "birch").out
+
+
 def test_a_new_place_is_added_by_naming_it(retain: Retain) -> None:
     retain("person", "add", "Dana", "--at", "acme")
     retain("person", "edit", "dana", "--at", "birch")

@@ -128,6 +128,18 @@ def test_a_colleagues_visit_settles_a_touch_and_an_executives_the_official_visit
     assert morning.owed("face-to-face visit", late)
 
 
+def test_the_official_visit_says_with_whom_and_is_logged_by_them(morning: Morning) -> None:
+    vera = morning.colleague("Vera Lang", executive=True)
+    morning.customer(tier="A", tier_because="anchor", executive=vera)
+    morning.customer("Birch", tier="A", tier_because="anchor", executive=morning.colleague("Lee Park"))
+    late = FRESH + timedelta(days=370)
+    first, second = (morning.owed("visit with an executive", late, customer) for customer in (1, 2))
+    assert first
+    assert second
+    assert says(first, late).endswith(": Vera Lang is paired")
+    assert "paired" not in says(second, late), "who is no executive any more"
+
+
 @pytest.mark.parametrize(("tier", "most"), [("A", 6.0), ("B", 3.9), ("C", 1.8)])
 def test_lateness_rises_with_the_share_of_the_cadence_and_is_full_at_one(tier: str, most: float) -> None:
     clock = Clock("touch", ago(20), 10, ago(5))

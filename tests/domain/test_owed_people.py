@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from retain.domain.owed import DATED
+from retain.domain.people import Position
 from retain.domain.policy import Policy
 from retain.domain.reasons import says
 from tests.factories import TODAY, ago, ahead
@@ -139,3 +140,17 @@ def test_the_lost_and_those_who_refused_contact_get_no_wishes(fields: Any) -> No
     morning.person(birthday=born(TODAY), main=True)
     morning.person("Ann Left", left_on=ago(1))
     assert morning.row() is None
+
+
+def test_who_left_names_who_is_left_to_speak_to_and_where_they_went(morning: Morning) -> None:
+    morning.person(left_on=ago(1))
+    owed = morning.owed("person left")
+    assert owed
+    assert says(owed, TODAY) == "Dana Reed left (Sun 22 Nov, yesterday): speak to who follows"
+    for name, fields in (("Refuses", {"no_contact": ("all",)}), ("Ann", {}), ("Bea", {"main": True}), ("Cy", {})):
+        morning.person(name, **fields)
+    morning.customer("Birch")
+    morning.diary.write(Position(1, 2))
+    owed = morning.owed("person left")
+    assert owed
+    assert says(owed, TODAY) == "Dana Reed left (Sun 22 Nov, yesterday), now at Birch: speak to Bea or Ann"

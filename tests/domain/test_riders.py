@@ -86,11 +86,18 @@ def test_two_bad_moods_in_a_row_ride(moods: tuple[str, ...], rides: int) -> None
     assert len(riders(COVERED._replace(moods=moods), account(), TODAY)) == rides
 
 
+@pytest.mark.parametrize(("status", "rides"), [("active", 1), ("past", 0)])
+def test_a_long_loyal_active_customer_without_a_perk_rides(status: str, rides: int) -> None:
+    found = riders(COVERED._replace(perkless=date(2019, 5, 1)), account("C", status), TODAY)
+    assert found == ["long-loyal without a perk: customer since 2019"] * rides
+
+
 def test_all_ride_in_the_tables_order() -> None:
     everything = Known(
-        inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),), wishless=True
+        inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),), wishless=True,
+        perkless=date(2019, 5, 1),
     )  # fmt: skip
     found = riders(everything, account(deliveries=delivered(5), sales=Sales(TODAY, TODAY)), TODAY)
     assert len(found) == len(RIDERS) - 1, "a referral is asked for in a good mood only"
-    order = ["coverage:", "phone", "no", "first", "delivered", "you", "two"]
+    order = ["coverage:", "phone", "no", "first", "long-loyal", "delivered", "you", "two"]
     assert [sentence.split()[0] for sentence in found] == order

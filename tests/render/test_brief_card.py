@@ -14,7 +14,7 @@ EVERYTHING = [
     line
     for part in (
         "customer wants mind due do next also promised problem contract expect clock reach person about service"
-        " billing order rhythm mood tags fields dossier entry"
+        " billing order rhythm pays ladder touches loyal cover mood tags fields dossier entry"
     ).split()
     for line in many(part, 1 if part in {"customer", "do", "next"} else 20)
 ]
@@ -44,6 +44,24 @@ def test_lines_with_a_short_form_stand_side_by_side() -> None:
         "Acme",
         "clock    touch 1/14  touch 2/14",
     ]
+
+
+def test_a_line_alone_is_told_in_full() -> None:
+    assert (
+        card([Line("order", "Mon 3 Nov: 12.00 lamps", short="3 Nov 12.00")], 80).plain
+        == "order    Mon 3 Nov: 12.00 lamps"
+    )
+
+
+def test_where_one_row_is_left_of_many_it_stands_there_with_their_number() -> None:
+    rows = fitted([*many("due", 5), *many("entry", 8)], height=2)
+    assert [row[0].text[:14] for row in rows] == ["(1 of 5) due 0", "(1 of 8) entry"]
+
+
+def test_a_full_screen_puts_the_touches_beside_the_ladder() -> None:
+    standing = [Line("ladder", "trusted: asked", short="trusted"), Line("touches", "9 in 12 months", short="9 touches")]
+    assert [len(row) for row in fitted([*standing, *many("entry", 8)], height=10)] == [1] * 10
+    assert fitted([*standing, *many("entry", 8)], height=9)[0][-1].short == "9 touches"
 
 
 def test_hostile_text_is_shown_harmless() -> None:

@@ -57,6 +57,7 @@ class Typed(NamedTuple):
     done: tuple[str, ...] = ()
     opportunities: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    cost: str = ""
 
 
 def addressed(customer: str, text: Sequence[str] | None, where: str) -> tuple[str, str]:
@@ -72,7 +73,7 @@ def draft(context: Context, typed: Typed) -> Draft:
     entry = Entry(
         0, day, typed.kind, time=dates.parse_time(typed.time) if typed.time else None, inbound=typed.inbound,
         attempt=typed.attempt, bulk=typed.bulk, purposes=typed.purposes, mood=typed.mood, minutes=typed.minutes,
-        text=typed.text,
+        text=typed.text, cost=_cost(typed.cost),
     )  # fmt: skip
     return drafts.drafted(entry, context.today)._replace(
         mine=drafts.pledges(typed.mine, context.today, order),
@@ -81,6 +82,14 @@ def draft(context: Context, typed: Typed) -> Draft:
         problems=typed.problems,
         opportunities=typed.opportunities,
     )
+
+
+def _cost(typed: str) -> int | None:
+    if not typed:
+        return None
+    from retain.domain import money
+
+    return money.parse(typed)
 
 
 def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:

@@ -55,6 +55,12 @@ class Said:
     expected: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Expected value a year.")] = None
     no_contact: Annotated[_Many, typer.Option(metavar="CHANNEL", help="No call, email …, all; or none.")] = None
     solo: Annotated[bool | None, typer.Option("--solo/--no-solo", help="One person is all there is.")] = None
+    slow_payer: Annotated[
+        int | None, typer.Option(metavar="DAYS", help="How many days late they usually pay; 0 for in time.")
+    ] = None
+    executive: Annotated[
+        str | None, typer.Option(metavar="COLLEAGUE", help="The executive of yours who is paired with their top.")
+    ] = None
 
 
 def attached(said: Said) -> Attachments:
@@ -86,11 +92,21 @@ def fields(context: Context, said: Said) -> dict[str, Any]:
             expected_value=amount(said.expected),
             solo=said.solo,
             no_contact=channels(said.no_contact),
+            executive=said.executive and _executive(context, said.executive),
         ),
+        **({} if said.slow_payer is None else {"pays_late": said.slow_payer or None}),
         **_tier(said, day(context, said.until, "future")),
         **_interval(said),
         **_status(said, day(context, said.on, "past") or context.today),
     }
+
+
+def _executive(context: Context, typed: str) -> int | None:
+    """The number of a colleague who may be paired; raises Refused for one who is no executive."""
+    found = choose.colleague(context, typed)
+    if not found.executive:
+        raise Refused(f"{found.name} is no executive.", f"retain colleague edit l{found.id} --executive")
+    return found.id
 
 
 def _tier(said: Said, until: date | None) -> dict[str, Any]:

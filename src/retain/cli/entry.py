@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Limit, Named, Since, Text, Where, day, gathered, given, number, sentence
+from retain.cli.typed import (
+    Coded,
+    Customer,
+    Limit,
+    Named,
+    Since,
+    Text,
+    Where,
+    amount,
+    day,
+    gathered,
+    given,
+    number,
+    sentence,
+)
 from retain.domain import dates, drafts
-from retain.domain.entries import Entry
+from retain.domain.entries import Entry, known_purpose
 from retain.domain.names import short
 from retain.render import echo, logged
+from retain.render import entry as view
 from retain.render.entry import ENTRY
 from retain.store import filing, folders
 from retain.store.books import Books
@@ -24,6 +39,8 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 Kind = Annotated[str, typer.Option("--kind", "-k", metavar="KIND", help="Only this kind.")]
+Purpose = Annotated[str, typer.Option("--for", metavar="PURPOSE", help="Only those for this, with what they cost.")]
+Present = Annotated[str, typer.Option("--with", metavar="PERSON", help="Only with this person, wherever they were.")]
 _Many = list[str] | None
 
 
@@ -43,6 +60,7 @@ class Said:
     private: Annotated[bool | None, typer.Option("--private/--shared", help="Leaves the diary only when asked.")] = None
     mood: Annotated[str | None, typer.Option(metavar="MOOD", help="bad, ok or good.")] = None
     minutes: Annotated[int | None, typer.Option(metavar="N", help="How long it took.")] = None
+    cost: Annotated[str | None, typer.Option(metavar="AMOUNT", help="What a perk or gift cost you.")] = None
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -72,15 +90,27 @@ def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -
 
 
 def listed(
-    ctx: typer.Context, name: Named = None, where: Where = "", since: Since = "", limit: Limit = 50, kind: Kind = ""
+    ctx: typer.Context,
+    name: Named = None,
+    where: Where = "",
+    since: Since = "",
+    limit: Limit = 50,
+    *,
+    kind: Kind = "",
+    purpose: Purpose = "",
+    person: Present = "",
 ) -> None:
     """List entries, the newest first."""
     context, scope = ctx.obj, choose.scope(ctx.obj, sentence(name), where)
     scope |= {"kind": [kind]} if kind else {}
+    present = choose.person(context, person) if person else None
     with context.reading() as diary:
-        some = Books(diary).newest(Entry, "day", limit=limit, since=day(context, since, "past"), among=scope)
+        scope |= {"id": folders.attended(diary, present)} if present else {}
+        wanted = {"purposes": known_purpose(purpose)} if purpose else {}
+        books, first = Books(diary), day(context, since, "past")
+        some = books.newest(Entry, "day", limit=limit, since=first, among=scope, holding=wanted)
         found = folders.entries(diary, some)
-    context.screen.rows(ENTRY, found, empty="No entries. `retain log CUSTOMER` writes one.")
+    view.show(context.screen, found, context.settings.currency, costs=bool(purpose))
 
 
 def show(ctx: typer.Context, code: Coded) -> None:
@@ -142,6 +172,7 @@ def _fields(context: Context, said: Said) -> dict[str, Any]:
         private=said.private,
         mood=said.mood,
         minutes=said.minutes,
+        cost=amount(said.cost),
     )
 
 

@@ -9,7 +9,7 @@ import typer
 from retain.domain.errors import NotFound
 from retain.render import help as view
 
-TOPICS = ("due", "files", "hooks", "json", "privacy", "recovery")
+TOPICS = ("due", "files", "hooks", "json", "privacy", "recovery", "standing")
 
 
 def register(app: typer.Typer, panel: str) -> None:

@@ -38,6 +38,7 @@ def log(
     inbound: Annotated[bool, typer.Option("--in", help="They began it.")] = False,
     mood: Annotated[str | None, typer.Option("--mood", metavar="MOOD", help="bad, ok or good.")] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", metavar="N", help="Minutes it took.")] = None,
+    cost: Annotated[str, typer.Option("--cost", metavar="AMOUNT", help="What a perk or gift cost you.")] = "",
     promise: Annotated[
         Many, typer.Option("--promise", metavar="TEXT", help='What you promised: "send quote by fri".')
     ] = None,
@@ -68,8 +69,7 @@ def log(
             words, kind, tuple(purpose or ()), tuple(people or ()), by, on, at, inbound, bulk=bulk, mood=mood,
             minutes=minutes, mine=tuple(promise or ()), theirs=tuple(owed or ()), notes=tuple(following or ()),
             problems=tuple(problem or ()), facts=tuple(fact or ()), done=tuple(done or ()),
-            opportunities=tuple(opportunity or ()),
-            told=tuple(told or ()),
+            opportunities=tuple(opportunity or ()), told=tuple(told or ()), cost=cost,
         )
     )  # fmt: skip
     customers = choose.customers(ctx.obj, names, where)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
+from retain.cli.person_map import mapped
 from retain.cli.typed import Named, Where, channels, day, gathered, given, sentence
 from retain.domain import dates
 from retain.domain.attachments import Attachments
@@ -61,6 +62,7 @@ def register(app: typer.Typer, panel: str) -> None:
     group.command("add")(gathered(add))
     group.command("list")(listed)
     group.command("show")(show)
+    group.command("map")(mapped)
     group.command("edit")(gathered(edit))
     group.command("remove")(remove)
 

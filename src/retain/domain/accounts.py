@@ -203,7 +203,10 @@ class Day:
             running.append(("review", clocks.last_review(standing, tier), cadence.review))
         if state == "active" and tier == "A":
             running.append(("official", standing.official, OFFICIAL_VISIT))
-        return {name: self._clock(standing, name, last, days, tier) for name, last, days in running if days}
+        found = {name: self._clock(standing, name, last, days, tier) for name, last, days in running if days}
+        if "official" in found and (who := self.book.executives.get(standing.executive or 0)):
+            found["official"] = found["official"]._replace(who=who)
+        return found
 
     def _clock(self, standing: Standing, name: str, last: date | None, days: int, tier: str) -> Clock:
         """A clock that runs; never started, or due already when its customer came, it has a place among newcomers."""

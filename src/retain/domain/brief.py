@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import agenda, proposals, reasons, riders
 from retain.domain.agenda import Row
+from retain.domain.coverage import Coverage, is_wide
 from retain.domain.dossier import Dossier, dossier
 from retain.domain.owed import AHEAD
 from retain.domain.owed_orders import usual_gap
+from retain.domain.relationships import Past, Relationship, relationship
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,11 +39,18 @@ ENTRIES, ORDERS, MOODS = 8, 5, 5
 
 
 class Contact(NamedTuple):
-    """A person at the customer, and how to reach them."""
+    """A person at the customer, and how to reach them.
+
+    `came_from` is another customer they left, `known_since` the day they were first met or noted there; `now_at` is
+    where they are otherwise.
+    """
 
     person: Person
     position: Position
     reaches: tuple[Reach, ...] = ()
+    came_from: str | None = None
+    known_since: date | None = None
+    now_at: str | None = None
 
     def left(self, today: date) -> bool:
         """Whether they are gone by a day."""
@@ -68,7 +77,7 @@ class File:
     """What the diary holds on one customer as of a day, each newest first, contracts by their decision date.
 
     `unproven` is what this quarter billed, in minor units, while no contact showed its value. `opportunities` are the
-    open ones, the largest first; `came_by` says who pointed us to it.
+    open ones, the largest first; `came_by` says who pointed us to it. `executive` is whom of ours they are paired with.
     """
 
     customer: Customer
@@ -82,6 +91,9 @@ class File:
     contracts: tuple[Course, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     unproven: int = 0
+    executive: str | None = None
+    past: Past | None = None
+    coverage: Coverage | None = None
     moods: tuple[tuple[date, str], ...] = ()
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
@@ -115,7 +127,13 @@ class Brief:
     tried: date | None
     snoozed: date | None
     dossier: Dossier
+    relationship: Relationship
     to_tell: tuple[Fit, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Whether the account should be held by more than one person."""
+        return is_wide(self.account.status, self.account.tier, solo=self.file.customer.solo)
 
 
 def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
@@ -141,6 +159,7 @@ def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
         agenda.retry(account, day),
         account.snoozed_until if account.snoozed_until and account.snoozed_until > today else None,
         dossier(file, today),
+        relationship(account, file.past or Past(file.since), today),
         facts.to_tell if account.welcomes else (),
     )
 

@@ -28,13 +28,17 @@ _AFTER_BREAK = {"A": 1, "B": 2}
 
 
 class Clock(NamedTuple):
-    """A clock: the newest contact that set it, days it may run, the day it is due; `spread` where it never started."""
+    """A clock: the newest contact that set it, days it may run, the day it is due; `spread` where it never started.
+
+    `who` is the executive of ours paired with the customer, for the visit with one.
+    """
 
     name: str
     last: date | None
     days: int
     due: date
     spread: bool = False
+    who: str = ""
 
     def overdue(self, today: date) -> int:
         return max(0, (today - self.due).days)

@@ -42,8 +42,8 @@ class Entry:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise Misused(f"{self.kind} is no kind of contact.", f"One of: {', '.join(KINDS)}.")
-        if unknown := [purpose for purpose in self.purposes if purpose not in PURPOSES]:
-            raise Misused(f"{unknown[0]} is no purpose.", f"One of: {', '.join(PURPOSES)}.")
+        for purpose in self.purposes:
+            known_purpose(purpose)
         if self.mood is not None and self.mood not in MOODS:
             raise Misused(f"{self.mood} is no mood.", f"One of: {', '.join(MOODS)}.")
         if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
@@ -66,6 +66,13 @@ class Entry:
     @property
     def is_face_to_face(self) -> bool:
         return self.reached and self.colleague is None and self.kind in IN_PERSON
+
+
+def known_purpose(word: str) -> str:
+    """The purpose of that name; raises Misused where there is none."""
+    if word not in PURPOSES:
+        raise Misused(f"{word} is no purpose.", f"One of: {', '.join(PURPOSES)}.")
+    return word
 
 
 def reads_as_attempt(text: str) -> bool:

@@ -16,6 +16,7 @@ from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise
 from retain.domain.referrals import Referral
+from retain.domain.relationships import Relationship
 from retain.domain.sales import Sale
 
 
@@ -134,10 +135,11 @@ class OpportunityFolder:
 
 @dataclass(frozen=True, slots=True)
 class ColleagueFolder:
-    """A colleague and the name of who stands in."""
+    """A colleague, the name of who stands in, and the customers they are paired with."""
 
     colleague: Colleague
     deputy: str | None = None
+    paired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ class CustomerFolder:
     status: str
     tier: str | None
     part_of: str | None = None
+    executive: str | None = None
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
     reaches: tuple[Reach, ...] = ()
@@ -157,6 +160,7 @@ class CustomerFolder:
     problems: tuple[ProblemFolder, ...] = ()
     opportunities: tuple[OpportunityFolder, ...] = ()
     referrals: tuple[ReferralFolder, ...] = ()
+    relationship: Relationship | None = None
 
 
 def addresses(reaches: tuple[Reach, ...], way: str) -> tuple[str, ...]:

@@ -83,13 +83,14 @@ class Met:
 class Client:
     """A customer as a file describes it; `fields` hold what the file says of a Customer, nothing that it leaves out.
 
-    `whole` is the customer that it is part of.
+    `whole` is the customer that it is part of, `executive` the name of the colleague paired with its top.
     """
 
     line: int
     who: Who
     fields: Mapping[str, Any] = field(default_factory=dict)
     whole: Who | None = None
+    executive: str = ""
     ways: tuple[Way, ...] = ()
     tags: tuple[str, ...] = ()
     customs: Mapping[str, str] = field(default_factory=dict)

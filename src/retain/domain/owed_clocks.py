@@ -97,9 +97,10 @@ def says_clock(owed: Owed, today: date) -> str:
     """How long ago the last such contact was, and how often there should be one."""
     clock = cast("Clock", owed.subject)
     what = NAMES[clock.name]
+    who = f": {clock.who} is paired" if clock.who else ""
     if clock.last is None:
-        return f"no {what} yet" + (f", due for {days_said(late)}" if (late := clock.overdue(today)) else "")
-    return f"{days_said((today - clock.last).days)} since the last {what} (every {clock.days})"
+        return f"no {what} yet" + (f", due for {days_said(late)}" if (late := clock.overdue(today)) else "") + who
+    return f"{days_said((today - clock.last).days)} since the last {what} (every {clock.days}){who}"
 
 
 def says_agenda(owed: Owed, today: date) -> str:

@@ -67,6 +67,7 @@ def says_birthday(owed: Owed, today: date) -> str:
 
 
 def says_left(owed: Owed, today: date) -> str:
-    """Who left, and when."""
+    """Who left, when and where to, and who is left there to speak to."""
     leaver = cast("Leaver", owed.subject)
-    return f"{leaver.name} left ({said(leaver.left_on, today)}): speak to who follows"
+    now = f", now at {leaver.now_at}" if leaver.now_at else ""
+    return f"{leaver.name} left ({said(leaver.left_on, today)}){now}: speak to {leaver.there or 'who follows'}"

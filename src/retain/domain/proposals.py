@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from retain.domain import reasons
 from retain.domain.codes import looks_like
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Account
     from retain.domain.agenda import Row
     from retain.domain.audience import Fit
+    from retain.domain.clocks import Clock
 
 LIGHT = ("message", "email", "card")
 """One-way kinds a late touch may take, lightest first."""
@@ -31,6 +32,8 @@ PURPOSE_OF = {
     "solved?": "check",
     "invoice": "billing",
 }
+EXECUTIVE = "EXECUTIVE"
+"""Stands for the name of an executive where none is paired."""
 _LOGGED = {*PURPOSE_OF, "problem", "rhythm", "neglected contract"}
 """Reasons that a contact settles, so that it is logged rather than done."""
 _STRENGTH = {kind: (3 if kind in IN_PERSON else 2 if kind in LIVE else 1) for kind in (*LIVE, *ONE_WAY)}
@@ -150,7 +153,8 @@ def command(row: Row, proposal: Proposal) -> str:
     if first.reason == "expectation":
         return f"retain done {first.code} --result RESULT"
     if first.reason == "visit with an executive":
-        return f"retain log {name} -k visit --by EXECUTIVE"
+        paired = cast("Clock", first.subject).who
+        return f"retain log {name} -k visit --by {typed(paired, EXECUTIVE) if paired else EXECUTIVE}"
     if first.reason not in _LOGGED and (_kind_of(first.reason) or first.reason == "note to self"):
         return f"retain done {first.code}"
     kind = "" if proposal.kind == "call" else f" -k {proposal.kind}"

@@ -58,7 +58,8 @@ class Known(NamedTuple):
     says whether one of them is at decision level. `wishless` says that no want or need is known,
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
     settled. `referable` says that in 180 days no promise to it was broken or slipped untold, and no referral asked for
-    or given. `to_tell` is the news they should hear and haven't, best fit first.
+    or given. `to_tell` is the news they should hear and haven't, best fit first. `perkless` is the day a customer of
+    three years or more became one, where it got no perk in 365 days.
     """
 
     reach: Reachable = Reachable()
@@ -74,6 +75,7 @@ class Known(NamedTuple):
     asked: frozenset[int] = frozenset()
     referable: bool = False
     to_tell: tuple[Fit, ...] = ()
+    perkless: date | None = None
 
 
 class Rider(NamedTuple):
@@ -128,6 +130,11 @@ def _unasked(facts: Known, account: Account, today: date) -> Iterator[str]:
         yield f"first {what} {said(begun, today)}: ask how, six months from now, they will know it was a success"
 
 
+def _perkless(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape for the table
+    if facts.perkless and account.status == "active":
+        yield f"long-loyal without a perk: customer since {facts.perkless.year}"
+
+
 def _delivery(facts: Known, account: Account, today: date) -> Iterator[str]:
     for delivery in account.deliveries:
         if delivery.delivered_on is None:
@@ -161,6 +168,8 @@ RIDERS = (
     Rider("no want or need known", "nothing they want or need is noted", "once a want or need is noted", _wishless),
     Rider("no expectation yet", "a first order or contract, and no expectation set",
           "once one is set, else after 90 days", _unasked),
+    Rider("long-loyal without a perk", "active, a customer for 3 years, and no perk in 365 days",
+          "at an entry --for perk", _perkless),
     Rider("delivery", "delivered, and nobody asked yet", "at the next contact; after 14 days it is a row", _delivery),
     Rider("a referral could be asked for", "spoken to in 30 days, nothing open, broken or bad, not asked in 180 days",
           "once asked for, or where one of these ends", _referable),

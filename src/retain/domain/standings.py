@@ -28,7 +28,8 @@ INBOUND_RUN = 2
 class Standing(NamedTuple):
     """One customer by `today`; each day is the newest such contact by then, None where there was none.
 
-    `first_entry` is read only where a yearly value is expected: it tells how long that counts.
+    `first_entry` is read only where a yearly value is expected: it tells how long that counts. `executive` is the
+    colleague of ours paired with their top.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Standing(NamedTuple):
     review: date | None = None
     competitor: date | None = None
     first_entry: date | None = None
+    executive: int | None = None
 
 
 class Sales(NamedTuple):
@@ -138,12 +140,14 @@ class Attempt(NamedTuple):
 
 
 class Leaver(NamedTuple):
-    """A person who left a customer."""
+    """A person who left a customer; `there` names who is left to speak to, `now_at` where they went if known."""
 
     person: int
     customer: int
     name: str
     left_on: date
+    there: str | None = None
+    now_at: str | None = None
 
 
 class Birthday(NamedTuple):
@@ -178,6 +182,7 @@ class Book:
     leavers: dict[int, list[Leaver]] = field(default_factory=dict)
     birthdays: dict[int, list[Birthday]] = field(default_factory=dict)
     inbound_runs: dict[int, list[Contact]] = field(default_factory=dict)
+    executives: dict[int, str] = field(default_factory=dict)
     away: tuple[Away, ...] = ()
     logged_today: list[tuple[str, int | None]] = field(default_factory=list)
 

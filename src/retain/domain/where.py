@@ -13,9 +13,21 @@ from retain.domain.names import fold, short
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-FIELDS = ("tier", "status", "tag", "town", "postcode", "country", "industry", "name", "potential", "part-of")
+FIELDS = (
+    "tier",
+    "status",
+    "tag",
+    "town",
+    "postcode",
+    "country",
+    "industry",
+    "name",
+    "potential",
+    "part-of",
+    "slow-payer",
+)
 """What every customer has; a diary's custom fields are filtered by their own names."""
-WORDS = {"tier": TIERS, "status": STATUSES, "potential": POTENTIALS}
+WORDS = {"tier": TIERS, "status": STATUSES, "potential": POTENTIALS, "slow-payer": ("yes", "no")}
 """The fields that only take certain words."""
 _CONTAINED = frozenset({"name", "industry"})
 _WORD = re.compile(r'\s*(-?)((?:"[^"]*"|[^\s"])+)')

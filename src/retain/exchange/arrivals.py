@@ -124,5 +124,5 @@ def _rows(readers: Readers, convert: _Convert, notes: dict[str, str]) -> Iterato
 
 
 def in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
-    """Files so that what others refer to comes first."""
-    return sorted(arrivals, key=lambda arrival: KINDS.index(arrival.kind))
+    """Files so that what others refer to comes first: colleagues, whom customers are paired with, before all."""
+    return sorted(arrivals, key=lambda arrival: (arrival.kind != "colleagues", KINDS.index(arrival.kind)))

@@ -30,6 +30,7 @@ _OWN: Reads = {
     "expected_value": "amount",
     "no_contact": lambda cell: tuple((cells.word(cell) or "").split()) or None,
     "solo": cells.truth,
+    "pays_late": cells.whole,
     "added_on": "date",
     "archived_on": "date",
 }
@@ -67,6 +68,7 @@ class Clients:
             Who(external, name, first_mail((*ways, *(way for met in contacts for way in met.ways)))),
             fields=self._fields(row),
             whole=self._whole(row),
+            executive=readers.text(row, "executive") if self._own else "",
             ways=() if shared else ways,
             tags=tuple(tag for cell in readers.several(row, "tags") for tag in cells.listed(cell)),
             customs=self._customs(row),

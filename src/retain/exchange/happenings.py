@@ -44,6 +44,7 @@ _READS: Mapping[Kind, Reads] = {
         "purposes": cells.purposes,
         "mood": cells.mood,
         "minutes": cells.minutes,
+        "cost": "amount",
         "text": cells.text,
     },
     "promises": {

@@ -195,7 +195,7 @@ def _meaning(word: str, kind: Kind) -> str | None:
 
 _OURS = frozenset(
     "said_on said_because tier_because tier_until interval interval_because expected_value no_contact solo added_on"
-    " archived_on".split()
+    " archived_on pays_late executive".split()
 )
 """What of a customer only our own exports say in our words; elsewhere such a column is a field of the rep's own."""
 

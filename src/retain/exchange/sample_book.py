@@ -75,7 +75,10 @@ class _Reading:
         return said | dated | named
 
 
-_NAMING = ("customer", "part_of", "colleague", "raised_by", "contract", "renewed_from", "person", "became")
+_NAMING = (
+    *("customer", "part_of", "colleague", "raised_by", "contract", "renewed_from", "person", "became"),
+    "executive",
+)
 
 
 def _colleagues(reading: _Reading) -> Iterator[Written]:
@@ -153,6 +156,7 @@ def _entries(reading: _Reading) -> Iterator[Written]:
             mood=next((word for word in why if word in MOODS), None),
             minutes=next((int(word[:-1]) for word in how if word[0].isdigit() and word.endswith("m")), None),
             colleague=next((reading.ids[word[3:]] for word in how if word.startswith("by:")), None), text=row["text"],
+            cost=next((int(word[5:]) * 100 for word in how if word.startswith("cost:")), None),
         )  # fmt: skip
         yield from (Presence(number, reading.ids[person]) for person in row["with"].split())
 

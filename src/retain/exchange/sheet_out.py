@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _JOINT = "\x1f"
-_MONEY = frozenset({"amount", "margin", "expected_value", "value"})
+_MONEY = frozenset({"amount", "margin", "expected_value", "value", "cost"})
 _TRUTHS = frozenset(
     "solo sponsor key inbound attempt bulk private severe executive auto_renews invoiced unrealistic"
     " third_party".split()
@@ -23,7 +23,7 @@ _TRUTHS = frozenset(
 _LISTS = frozenset({"tags", "emails", "with"})
 _PHONES = frozenset({"phones", "phone"})
 _WORDS = frozenset({"no_contact", "purposes"})
-_NUMBERS = frozenset({"minutes", "interval", "day", "time", "retain_id", "person_id"})
+_NUMBERS = frozenset({"minutes", "interval", "pays_late", "day", "time", "retain_id", "person_id"})
 _DIALLED = re.compile(r"[-+\d ().;/]*")
 
 

@@ -11,6 +11,7 @@ from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.render.brief_growth import growth_lines
 from retain.render.brief_news import idea_line, told
+from retain.render.brief_standing import moods_line, standing_lines, taken_for_granted
 from retain.render.brief_terms import contract_line, expectation_line
 from retain.render.safe import safe
 
@@ -77,8 +78,9 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("about", text) for text in _about(brief, today))
     yield from _served(brief, today)
     yield from _orders(brief, today, currency)
+    yield from (Line(*part) for part in standing_lines(brief, today, currency))
     if brief.file.moods:
-        yield Line("mood", ", ".join(mood for _, mood in reversed(brief.file.moods)) + " (newest last)")
+        yield Line("mood", moods_line(brief))
     yield from _marks(brief)
     if brief.dossier.missing:
         yield Line("dossier", f"{brief.dossier.percent} % known; missing: {', '.join(brief.dossier.missing)}")
@@ -109,6 +111,7 @@ def _warnings(brief: Brief, today: date) -> Iterator[str]:
     if brief.tried:
         times = len(brief.account.tried)
         yield f"tried {'once' if times == 1 else f'{times} times'} in vain; back {said(brief.tried, today)}"
+    yield from taken_for_granted(brief, today)
     if customer.tier and (customer.tier_until is None or customer.tier_until >= today):
         yield f"tier {customer.tier} by hand: {customer.tier_because}"
     if brief.file.unproven:
@@ -195,13 +198,22 @@ def _person(one: Contact, today: date) -> str:
     marks = [post.main and "key", post.sponsor and "sponsor", post.role, post.level]
     parts = [
         " ".join([f"{person.name} (d{person.id})", *(reach.raw for reach in one.reaches)]),
-        f"LEFT {_day(post.left_on, today)}" if post.left_on else "",
+        _left(one, today),
         ", ".join(mark for mark in marks if mark),
         f"prefers {person.prefers}" if person.prefers else "",
         f"not by {', '.join(person.no_contact)}" if person.no_contact else "",
         f"birthday {_born(person.birthday)}" if person.birthday else "",
     ]
     return "; ".join(filter(None, parts))
+
+
+def _left(one: Contact, today: date) -> str:
+    """Where somebody went, or where they came from and how long they know us."""
+    if left_on := one.position.left_on:
+        return f"LEFT {_day(left_on, today)}" + (f", now at {one.now_at}" if one.now_at else "")
+    if one.came_from and one.known_since:
+        return f"came from {one.came_from}, knows us since {one.known_since.year}"
+    return ""
 
 
 def _served(brief: Brief, today: date) -> Iterator[Line]:

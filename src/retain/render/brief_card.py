@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.text import Text
 
@@ -32,10 +32,15 @@ MOST = {
     "about": 4,
     "entry": 8,
 }
-FIRST_CUT = ("about", "person", "entry", "reach", "growth", "also", "idea", "tell", "promised", "due")
+FIRST_CUT = (
+    *("about", "person", "entry", "reach", "growth", "also", "idea", "tell", "promised", "due"),
+    *("contract", "expect", "mind", "wants"),
+)
 """The parts that give up lines where the screen is full, in turn."""
 LEAST = 3
 """Lines that a part keeps, unless all have given up as many."""
+TIGHT = {"touches": "ladder"}
+"""The parts that stand beside another, in their short forms, where the screen is full."""
 _LABEL = 9
 Row = list["Line"]
 """Lines that stand side by side."""
@@ -43,6 +48,19 @@ Row = list["Line"]
 
 def fitted(lines: Sequence[Line], height: int = HEIGHT) -> list[Row]:
     """As many rows as a screen takes; where some of a part are left out, its last row says how many."""
+    parts = _parts(lines)
+    room = _room(parts)
+    if sum(room.values()) > height:
+        parts = _parts(line._replace(part=TIGHT.get(line.part, line.part)) for line in lines)
+        room = _room(parts)
+    for least in (LEAST, 1):
+        while sum(room.values()) > height and any(room.get(part, 0) > least for part in FIRST_CUT):
+            room[next(part for part in FIRST_CUT if room.get(part, 0) > least)] -= 1
+    return [row for part, rows in parts.items() for row in _cut(rows, room[part])]
+
+
+def _parts(lines: Iterable[Line]) -> dict[str, list[Row]]:
+    """The rows of each part; lines with a short form stand beside its first."""
     parts: dict[str, list[Row]] = {}
     for line in lines:
         rows = parts.setdefault(line.part, [])
@@ -50,16 +68,19 @@ def fitted(lines: Sequence[Line], height: int = HEIGHT) -> list[Row]:
             rows[0].append(line)
         else:
             rows.append([line])
-    room = {part: min(len(rows), MOST.get(part, 1)) for part, rows in parts.items()}
-    for least in (LEAST, 1):
-        while sum(room.values()) > height and any(room.get(part, 0) > least for part in FIRST_CUT):
-            room[next(part for part in FIRST_CUT if room.get(part, 0) > least)] -= 1
-    return [row for part, rows in parts.items() for row in _cut(rows, room[part])]
+    return parts
+
+
+def _room(parts: Mapping[str, list[Row]]) -> dict[str, int]:
+    return {part: min(len(rows), MOST.get(part, 1)) for part, rows in parts.items()}
 
 
 def _cut(rows: list[Row], room: int) -> list[Row]:
     if len(rows) <= room:
         return rows
+    if room == 1:
+        first = rows[0][0]
+        return [[first._replace(text=f"(1 of {len(rows)}) {first.text}", short="")]]
     return [*rows[: room - 1], [rows[0][0]._replace(text=f"… and {len(rows) - room + 1} more", color="dim")]]
 
 
@@ -75,7 +96,7 @@ def card(lines: Sequence[Line], width: int) -> Text:
         part = row[0].part
         for place, one in enumerate(row):
             line.append("  " if place else "")
-            line.append(safe(one.short or one.text), style=_style(one.color))
+            line.append(safe(one.short if one.short and len(row) > 1 else one.text), style=_style(one.color))
         line.truncate(width, overflow="ellipsis")
         page.append_text(line).append("\n")
     page.rstrip()

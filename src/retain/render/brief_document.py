@@ -9,6 +9,8 @@ from retain.render.brief_growth import opportunity_json, referral_json, referrer
 from retain.render.brief_news import idea_json, told_json
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
+from retain.render.coverage import coverage_json
+from retain.render.relationship import relationship_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,6 +75,10 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "custom": dict(file.custom),
         "entries": [_entry(one) for one in file.entries],
         "facts": [_fact(one) for one in file.facts],
+        "pays_late": customer.pays_late,
+        "paired_with": file.executive,
+        "relationship": relationship_json(brief.relationship),
+        "coverage": coverage_json(file.coverage, wide=brief.wide) if file.coverage else None,
         "dossier": {
             "percent": brief.dossier.percent,
             "known": brief.dossier.known,
@@ -159,6 +165,9 @@ def _person(one: Contact) -> dict[str, Any]:
         "birthday": one.person.birthday,
         "prefers": one.person.prefers,
         "no_contact": one.person.no_contact,
+        "came_from": one.came_from,
+        "known_since": one.known_since,
+        "now_at": one.now_at,
     }
 
 
@@ -204,5 +213,6 @@ def _entry(one: Said) -> dict[str, Any]:
         "by": one.colleague,
         "mood": event.mood,
         "minutes": event.minutes,
+        "cost": amount(event.cost),
         "text": event.text,
     }

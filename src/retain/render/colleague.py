@@ -15,6 +15,7 @@ COLLEAGUE = (
     _C("deputy", lambda folder: folder.deputy),
     _C("email", lambda folder: folder.colleague.email),
     _C("phone", lambda folder: folder.colleague.phone),
+    _C("paired_with", lambda folder: folder.paired, listed=False),
     _C("added_on", lambda folder: folder.colleague.added_on, listed=False),
     _C("archived_on", lambda folder: folder.colleague.archived_on, listed=False),
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.folders import CustomerFolder, addresses
 from retain.domain.labels import Tagged
 from retain.domain.names import short
+from retain.domain.tiers import KEPT
 from retain.render.columns import Column, amount, as_json
 from retain.render.entry import ENTRY
 from retain.render.opportunity import OPPORTUNITY
@@ -14,9 +16,14 @@ from retain.render.person import PERSON
 from retain.render.problem import PROBLEM
 from retain.render.promise import PROMISE
 from retain.render.referral import REFERRAL
+from retain.render.relationship import RELATIONSHIP, relationship_json
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from retain.domain.relationships import Relationship
+    from retain.render.columns import View
     from retain.render.screen import Screen
 
 _C: type[Column[CustomerFolder]] = Column
@@ -47,6 +54,8 @@ CUSTOMER = (
     _C("expected_value", lambda folder: amount(folder.customer.expected_value), listed=False),
     _C("no_contact", lambda folder: folder.customer.no_contact, listed=False),
     _C("solo", lambda folder: folder.customer.solo, listed=False),
+    _C("pays_late", lambda folder: folder.customer.pays_late, listed=False),
+    _C("paired_with", lambda folder: folder.executive, listed=False),
     _C("added_on", lambda folder: folder.customer.added_on, listed=False),
     _C("archived_on", lambda folder: folder.customer.archived_on, listed=False),
 )
@@ -55,6 +64,14 @@ TAGS = (
     _T("tag", lambda one: one.tag),
     _T("customers", lambda one: one.customers, right=True),
 )
+
+
+def _stands(says: Callable[[Relationship], str], folder: CustomerFolder) -> str | None:
+    return says(folder.relationship) if folder.relationship and folder.status in KEPT else None
+
+
+CARD: View[CustomerFolder] = (*CUSTOMER, *(_C(name, partial(_stands, says)) for name, says in RELATIONSHIP.items()))
+"""One customer for reading, with how the relationship stands."""
 _PARTS: tuple[tuple[str, Any], ...] = (
     ("people", PERSON),
     ("promises", PROMISE),
@@ -78,9 +95,10 @@ def show(screen: Screen, folder: CustomerFolder) -> None:
     """Show a customer with its people, what is open, and its last entries; JSON: one object with a list of each."""
     if screen.json:
         parts = {name: [as_json(view, one) for one in getattr(folder, name)] for name, view in _PARTS}
-        screen.document(as_json(CUSTOMER, folder) | parts)
+        stands = relationship_json(folder.relationship) if folder.relationship else None
+        screen.document(as_json(CUSTOMER, folder) | parts | {"relationship": stands})
         return
-    screen.record(CUSTOMER, folder)
+    screen.record(CARD, folder)
     for name, view in _PARTS:
         if found := getattr(folder, name):
             if screen.terminal:

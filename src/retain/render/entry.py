@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from retain.domain import money
 from retain.domain.folders import EntryFolder
-from retain.render.columns import Column
+from retain.render.columns import Column, amount
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from retain.render.screen import Screen
 
 _C: type[Column[EntryFolder]] = Column
 ENTRY = (
@@ -23,4 +32,15 @@ ENTRY = (
     _C("mood", lambda folder: folder.entry.mood, listed=False),
     _C("minutes", lambda folder: folder.entry.minutes, listed=False),
     _C("by", lambda folder: folder.colleague, listed=False),
+    _C("cost", lambda folder: amount(folder.entry.cost), listed=False, right=True),
 )
+COSTED = tuple(replace(column, listed=column.listed or column.name == "cost") for column in ENTRY)
+"""With what each cost."""
+
+
+def show(screen: Screen, found: Sequence[EntryFolder], currency: str, *, costs: bool) -> None:
+    """List entries; with `costs` what each cost, and all of them together."""
+    screen.rows(COSTED if costs else ENTRY, found, empty="No entries. `retain log CUSTOMER` writes one.")
+    spent = [folder.entry.cost for folder in found if folder.entry.cost is not None]
+    if costs and spent:
+        screen.say(f"{money.said(sum(spent), currency)} in all, spent on {len(spent)} of {len(found)}.")

@@ -29,6 +29,7 @@ PAGES = {
     "json": "what each command prints with --json",
     "privacy": "what stays in the diary",
     "recovery": "undo, backups, exit codes",
+    "standing": "how a relationship stands: ladder, touches, loyalty, mood, coverage",
 }
 
 

@@ -9,6 +9,7 @@ from retain.domain.dates import said
 from retain.domain.kinds import ONE_WAY
 from retain.domain.names import short
 from retain.domain.owed import CLOCK, DATED, NOW
+from retain.render.columns import amount
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
     more = [f"with {', '.join(logged.people)}"] * bool(logged.people) + [f"by {logged.by}"] * bool(logged.by)
     more += [f"mood {entry.mood}"] * bool(entry.mood)
     more += [tagged(logged.marked)] * bool(logged.marked.new)
+    if entry.cost is not None:
+        from retain.domain import money
+
+        more.append(f"cost {money.said(entry.cost)}")
     head = f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}"
     screen.line(safe("; ".join([head, *more])))
     for promise in logged.promises:
@@ -103,6 +108,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
         "kind": entry.kind,
         "attempt": entry.attempt,
         "mood": entry.mood,
+        "cost": amount(entry.cost),
         "with": logged.people,
         "by": logged.by or None,
         "text": entry.text,

@@ -111,10 +111,11 @@ class Books:
         among: Mapping[str, list[Any]] | None = None,
         since: date | None = None,
         limit: int = 0,
+        holding: Mapping[str, str] | None = None,
     ) -> list[R]:
         """The records whose field `day` isn't after today (nor before `since`), newest first, `limit` of them (0: all).
 
-        `among` lists the values that a field may have.
+        `among` lists the values that a field may have, `holding` a word that a list of words holds.
         """
         from sqlmodel import col, select
 
@@ -123,6 +124,8 @@ class Books:
         query = select(table).where(on <= self.today).order_by(on.desc(), col(table.id).desc())
         for name, values in (among or {}).items():
             query = query.where(getattr(table, name).in_(values))
+        for name, word in (holding or {}).items():
+            query = query.where((" " + col(getattr(table, name)) + " ").like(f"% {word} %"))
         query = query.where(on >= since) if since else query
         with self._opened() as session:
             return [_record(cls, row) for row in session.exec(query.limit(limit) if limit else query)]

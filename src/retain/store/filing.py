@@ -99,16 +99,20 @@ def post(
 ) -> None:
     """Change what a person is at these customers (at all they haven't left, where none is named).
 
-    One new to the person becomes a position; with `left_on` they left, and a `target` is where they went.
+    One new to the person becomes a position; with `left_on` they left, and a `target` is where they went: then what
+    they were stays as it was, and the changes are what they are there.
     """
     books = Books(diary)
-    held = [position for position in books.all(Position, person=person) if position.left_on is None]
-    named = {place.id or 0 for place in places} or {position.customer for position in held}
-    for position in held:
-        if position.customer in named:
-            books.change(replace(position, **changes, left_on=left_on))
-    new = named - {position.customer for position in held} if left_on is None else set()
-    for customer in sorted(new | ({target.id or 0} if target else set())):
+    held = {post.customer: post for post in books.all(Position, person=person) if post.left_on is None}
+    moved = {target.id or 0} if target else set()
+    named = ({place.id or 0 for place in places} or set(held)) - moved
+    for customer, post in held.items():
+        if customer in moved:
+            books.change(replace(post, **changes))
+        elif customer in named:
+            books.change(replace(post, **({} if moved else changes), left_on=left_on))
+    new = moved or (named if left_on is None else set())
+    for customer in sorted(new - set(held)):
         books.add(replace(Position(person, customer), **changes))
 
 
@@ -122,10 +126,18 @@ def add_colleague(diary: Diary, colleague: Colleague, *, again: bool) -> int:
 
 
 def edit_colleague(diary: Diary, colleague: Colleague) -> None:
-    """Store a changed colleague; raises Refused for one who would stand in for themselves."""
+    """Store a changed colleague; raises Refused for their own deputy, or for a paired one who is no executive."""
     if colleague.deputy == colleague.id:
         raise Refused(f"{colleague.name} can't stand in for themselves.", "Name another with --deputy.")
-    Books(diary).change(colleague)
+    books = Books(diary)
+    paired = [] if colleague.executive else books.all(Customer, executive=colleague.id)
+    if paired:
+        more = f" and {len(paired) - 1} more" if len(paired) > 1 else ""
+        raise Refused(
+            f"{colleague.name} is paired with {paired[0].name}{more}.",
+            f'First: retain customer edit c{paired[0].id} --executive ""',
+        )
+    books.change(colleague)
 
 
 def attend(diary: Diary, entry: int, joined: list[int], gone: list[int]) -> None:

@@ -29,6 +29,7 @@ from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
 from retain.store import growth
 from retain.store.books import Books
+from retain.store.relationships import relationship
 from retain.store.selection import standing
 
 if TYPE_CHECKING:
@@ -50,12 +51,14 @@ def customers(diary: Diary, found: Sequence[Customer], policy: Policy) -> list[C
     custom = _by(books.of(Custom, "customer", numbers), "customer")
     reaches = _by(books.of(Reach, "customer", numbers), "customer")
     wholes = _names(books, Customer, (one.part_of for one in found))
+    executives = _names(books, Colleague, (one.executive for one in found))
     stands = standing(diary, policy)
     return [
         CustomerFolder(
             one,
             *stands.get(one.id or 0, (one.said or "active", one.tier)),
             part_of=wholes.get(one.part_of or 0),
+            executive=executives.get(one.executive or 0),
             tags=tuple(sorted(tag.name for tag in tags[one.id or 0])),
             custom=tuple(sorted((field.name, field.value) for field in custom[one.id or 0])),
             reaches=tuple(reaches[one.id or 0]),
@@ -79,6 +82,7 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
         problems=tuple(problems(diary, wrong)),
         opportunities=tuple(growth.opportunities(diary, own)),
         referrals=tuple(growth.referrals(diary, own)),
+        relationship=relationship(diary, one.id or 0, policy),
     )
 
 
@@ -129,6 +133,11 @@ def entries(diary: Diary, found: Sequence[Entry]) -> list[EntryFolder]:
         )
         for one in found
     ]
+
+
+def attended(diary: Diary, person: Person) -> list[int]:
+    """The numbers of the entries a person took part in, wherever they were then."""
+    return [presence.entry for presence in Books(diary).all(Presence, person=person.id)]
 
 
 def facts(diary: Diary, found: Sequence[Fact]) -> list[FactFolder]:
@@ -187,9 +196,15 @@ def sales(diary: Diary, found: Sequence[Sale]) -> list[SaleFolder]:
 
 
 def colleagues(diary: Diary, found: Sequence[Colleague]) -> list[ColleagueFolder]:
-    """Colleagues with who stands in for them."""
-    names = _names(Books(diary), Colleague, (one.deputy for one in found))
-    return [ColleagueFolder(one, names.get(one.deputy or 0)) for one in found]
+    """Colleagues with who stands in for them, and the customers, archived ones left out, they are paired with."""
+    books = Books(diary)
+    names = _names(books, Colleague, (one.deputy for one in found))
+    kept = (one for one in books.of(Customer, "executive", (one.id or 0 for one in found)) if not one.archived_on)
+    pairs = _by(kept, "executive")
+    return [
+        ColleagueFolder(one, names.get(one.deputy or 0), tuple(pair.name for pair in pairs[one.id or 0]))
+        for one in found
+    ]
 
 
 def _around(books: Books, found: Iterable[Entry | Promise | Problem]) -> tuple[dict[int, Customer], dict[int, str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MANY = {
     "tag": "SELECT customer, 'tag', name FROM tag",
+    "slow-payer": "SELECT id, 'slow-payer', iif(pays_late IS NULL, 'no', 'yes') FROM customer",
     "part-of": "SELECT part.id, 'part-of', w.name FROM customer part JOIN customer w ON w.id = part.part_of",
 }
 _CUSTOM = "SELECT customer, name, value FROM custom"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.policy import Policy
 from retain.domain.riders import Known, Reachable
 from retain.store.daily.known import known
+from retain.store.relationships import relationships
 from tests.factories import TODAY, Shelf, ago, ahead, filling
 
 if TYPE_CHECKING:
@@ -150,3 +152,32 @@ def test_each_customer_is_told_by_itself() -> None:
         shelf.entry(2, TODAY, "email", mood="bad")
         found = known(shelf.diary, [1, 2])
     assert (found[1].kinds, found[2].moods) == (("call",), ("bad",))
+
+
+def test_a_long_loyal_customer_without_a_perk_is_known_since_its_first_business() -> None:
+    def long(shelf: Shelf, days: int = 1200) -> None:
+        shelf.sale(1, ago(days))
+
+    def perk(shelf: Shelf, days: int, **fields: Any) -> None:
+        long(shelf)
+        shelf.entry(1, ago(days), purposes=("thanks", "perk"), **fields)
+
+    assert told(long).perkless == ago(1200)
+    assert told(lambda shelf: long(shelf, 1000)).perkless is None
+    assert told(lambda shelf: perk(shelf, 364)).perkless is None
+    assert told(lambda shelf: perk(shelf, 365)).perkless == ago(1200)
+    assert told(lambda shelf: perk(shelf, 10, attempt=True)).perkless == ago(1200)
+    assert told(lambda shelf: perk(shelf, -1)).perkless == ago(1200)
+
+
+def test_a_perk_is_due_to_the_same_customers_in_a_row_and_in_the_book() -> None:
+    with filling(None) as shelf:
+        for days in (900, 1095, 1096, 1097, 2000):
+            number = shelf.customer(f"Since {days}", added_on=ago(30))
+            shelf.sale(number, ago(days))
+            shelf.sale(number, ago(20))
+            shelf.customer(f"Added {days}", added_on=ago(days))
+        book = {one.customer: one.perk_due for one in relationships(shelf.diary, Policy())}
+        rows = known(shelf.diary, list(book))
+    assert {number: facts.perkless is not None for number, facts in rows.items()} == book
+    assert set(book.values()) == {True, False}

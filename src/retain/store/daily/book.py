@@ -53,14 +53,14 @@ SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, in
     {_newest("review_live", f"{_REVIEW} AND {_LIVE}")},
     {_newest("review", _REVIEW)},
     {_newest("competitor", "purposes LIKE '%competitor%'")},
-    {_FIRST_ENTRY}
+    {_FIRST_ENTRY}, executive
 FROM customer c
 WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
 """
 ONE = f"{STANDINGS} AND id = :only"
 OTHERS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
-    no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}
+    no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}, executive
 FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
 """
 _VISITED = f"""

@@ -19,9 +19,11 @@ from retain.domain.riders import Known
 from retain.domain.sales import Sale
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
+from retain.store.daily.coverage import coverage
 from retain.store.daily.ideas import ideas
 from retain.store.daily.news import Audiences, told_and_known
 from retain.store.daily.open_matters import ANY_GROWTH
+from retain.store.daily.pasts import pasts
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -33,12 +35,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", Entry, Problem, Sale)
 
-SINCE = """
-SELECT min(day) FROM (SELECT min(day) AS day FROM sale WHERE customer = :customer AND day <= :today
-    UNION ALL SELECT min(min(signed_on, starts_on)) FROM contract
-        WHERE customer = :customer AND min(signed_on, starts_on) <= :today
-    UNION ALL SELECT min(day) FROM entry WHERE customer = :customer AND day <= :today)
-"""
 MOOD_DAYS = """
 SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL ORDER BY day DESC, id DESC LIMIT ?
 """
@@ -49,6 +45,13 @@ SELECT person.name FROM presence JOIN person ON person.id = presence.person WHER
 KNOWN = """
 (customer = ? OR person IN (SELECT person FROM position WHERE customer = ? AND (left_on IS NULL OR left_on > ?)))
 AND told_on <= ? AND (ended_on IS NULL OR ended_on > ?)
+"""
+MOVES = """
+SELECT held.person, place.name, held.left_on, ifnull((SELECT min(day) FROM presence JOIN entry ON entry.id = entry
+    WHERE presence.person = held.person AND day <= :today), person.added_on)
+FROM position held JOIN customer place ON place.id = held.customer JOIN person ON person.id = held.person
+WHERE held.customer <> :customer AND held.person IN (SELECT person FROM position WHERE customer = :customer)
+ORDER BY held.id
 """
 COLLEAGUE = "SELECT name FROM colleague WHERE id = ?"
 SERVICED = "customer = ? AND day <= ? AND attempt = 0 AND ' ' || purposes || ' ' LIKE '% service %'"
@@ -83,10 +86,11 @@ def file(diary: Diary, customer: Customer) -> File:
     entries = _newest(diary, Entry, "customer = ? AND day <= ?", "day", ENTRIES, number, today)
     held = contracts(diary.connection, diary.today).get(number, [])
     running = [one for one in held if one.open_on(diary.today) or one.in_force(diary.today)]
+    past = pasts(diary.connection, [number], diary.today)[number]
     moods = diary.connection.execute(MOOD_DAYS, (number, today, MOODS))
     return File(
         customer,
-        _since(diary, customer),
+        past.since,
         part_of=whole[0].name if whole else None,
         reaches=tuple(diary.where(Reach, "customer = ?", number)),
         people=_people(diary, number),
@@ -96,6 +100,9 @@ def file(diary: Diary, customer: Customer) -> File:
         contracts=tuple(courses(diary, sorted(running, key=lambda one: one.decision_by(diary.today)))),
         expectations=tuple(reversed(diary.where(Expectation, "customer = ? AND set_on <= ?", number, today))),
         unproven=unproven(diary, number, running),
+        executive=_colleague(diary, customer.executive),
+        past=past,
+        coverage=coverage(diary, number),
         moods=tuple((DAYS[day], mood) for day, mood in moods),
         tags=tuple(sorted(tag.name for tag in diary.where(Tag, "customer = ?", number))),
         custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
@@ -115,13 +122,6 @@ def _grown(diary: Diary, customer: int) -> dict[str, Any]:
     return growth.of_customer(diary, customer)
 
 
-def _since(diary: Diary, customer: Customer) -> date:
-    """The day of the earliest sale, contract or entry, else the day it was added (SPEC, Words)."""
-    bounds = {"customer": customer.id, "today": diary.today.isoformat()}
-    (first,) = diary.connection.execute(SINCE, bounds).fetchone()
-    return DAYS[first] if first else customer.added_on
-
-
 def _newest(diary: Diary, cls: type[R], condition: str, day: str, limit: int, *values: Any) -> list[R]:
     """The newest few records that meet a condition, newest first."""
     few = f"SELECT id FROM {cls.__name__.lower()} WHERE {condition} ORDER BY {day} DESC, id DESC LIMIT {limit}"
@@ -139,10 +139,29 @@ def _people(diary: Diary, customer: int) -> tuple[Contact, ...]:
         diary.where(Position, "customer = ?", customer),
         key=lambda post: (post.left_on is not None and post.left_on <= diary.today, not post.main, post.id),
     )
-    return tuple(Contact(people[post.person], post, tuple(reaches.get(post.person, ()))) for post in posts)
+    moves = _moves(diary, customer)
+    return tuple(
+        Contact(people[post.person], post, tuple(reaches.get(post.person, ())), **moves.get(post.person, {}))
+        for post in posts
+    )
+
+
+def _moves(diary: Diary, customer: int) -> dict[int, dict[str, Any]]:
+    """Where the people there came from, and since when they are known; or where they are otherwise."""
+    found: dict[int, dict[str, Any]] = {}
+    bounds = {"customer": customer, "today": diary.today.isoformat()}
+    for person, place, left_on, met in diary.connection.execute(MOVES, bounds):
+        gone = left_on is not None and DAYS[left_on] <= diary.today
+        came = {"came_from": place, "known_since": DAYS[met]}
+        found[person] = found.get(person, {}) | (came if gone else {"now_at": place})
+    return found
 
 
 def _said(diary: Diary, entry: Entry) -> Said:
     people = tuple(str(name) for (name,) in diary.connection.execute(PRESENT, (entry.id,)))
-    by = diary.connection.execute(COLLEAGUE, (entry.colleague,)).fetchone() if entry.colleague else None
-    return Said(entry, people, by[0] if by else None)
+    return Said(entry, people, _colleague(diary, entry.colleague))
+
+
+def _colleague(diary: Diary, number: int | None) -> str | None:
+    found = diary.connection.execute(COLLEAGUE, (number,)).fetchone() if number else None
+    return found[0] if found else None

@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from retain.domain.kinds import DECISION_LEVELS, LIVE
+from retain.domain.loyalty import LOYAL_YEARS, PERK_DAYS
 from retain.domain.riders import ANSWERS, COVERED_DAYS, STALE_MONTHS, Known, Reachable, Stale
 from retain.domain.standings import months_before
-from retain.store.records import DAYS
+from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,6 +79,25 @@ UNION ALL
 SELECT customer FROM referral WHERE customer IN (SELECT value FROM json_each(:customers))
     AND ((asked_on > :since AND asked_on <= :today) OR (given_on > :since AND given_on <= :today))
 """
+SINCE = """
+SELECT c.id, ifnull((SELECT min(day) FROM (SELECT min(day) AS day FROM sale WHERE customer = c.id AND day <= :today
+    UNION ALL SELECT min(min(signed_on, starts_on)) FROM contract
+        WHERE customer = c.id AND min(signed_on, starts_on) <= :today
+    UNION ALL SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today)), added_on) AS since
+FROM customer c WHERE c.id IN (SELECT value FROM json_each(:customers))
+"""
+"""The earliest sale, contract or entry, else the day it was added (SPEC, Words)."""
+ANY_LONG = """
+SELECT EXISTS (SELECT 1 FROM entry WHERE day <= :long) OR EXISTS (SELECT 1 FROM sale WHERE day <= :long)
+    OR EXISTS (SELECT 1 FROM contract WHERE min(signed_on, starts_on) <= :long)
+    OR EXISTS (SELECT 1 FROM customer WHERE id IN (SELECT value FROM json_each(:customers)) AND added_on <= :long)
+"""
+"""Whether the diary goes back far enough for anybody to be long-loyal."""
+PERKLESS = f"""
+SELECT known.id, since FROM ({SINCE}) known WHERE since <= :long AND NOT EXISTS (
+    SELECT 1 FROM entry WHERE customer = known.id AND day > :year AND day <= :today
+        AND attempt = 0 AND inbound = 0 AND purposes LIKE '%perk%')
+"""
 _Line = tuple[int, str, str, int | None, str | None, str | None, str | None]
 _CHANNEL = {"phone": "call", "email": "email"}
 
@@ -91,7 +111,11 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
         "customers": f"[{','.join(map(str, customers))}]",
         "today": today.isoformat(),
         "since": (today - timedelta(days=COVERED_DAYS)).isoformat(),
+        "long": months_before(today, 12 * LOYAL_YEARS).isoformat(),
+        "year": (today - timedelta(days=PERK_DAYS)).isoformat(),
     }
+    (long,) = connection.execute(ANY_LONG, bounds).fetchone()
+    perkless = dict(connection.execute(PERKLESS, bounds)) if long else {}
     spoken = _grouped(connection.execute(SPOKEN, bounds))
     asked = _grouped(connection.execute(ASKED, bounds))
     expecting = _grouped(connection.execute(EXPECTING, bounds))
@@ -113,6 +137,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             expecting=number in expecting,
             asked=frozenset(int(code[1:-6]) for (code,) in asked.get(number, [])),
             referable=number not in unreferable,
+            perkless=MAYBE_DAYS[perkless.get(number)],
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)
     }

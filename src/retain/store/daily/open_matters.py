@@ -45,8 +45,19 @@ SELECT person.id, customer, name, birthday FROM person JOIN position ON position
 WHERE birthday IS NOT NULL AND main = 1 AND (left_on IS NULL OR left_on > :today) AND added_on <= :today AND {one}
 """
 LEAVERS = """
-SELECT person.id, customer, name, left_on FROM position JOIN person ON person.id = position.person
+SELECT person.id, customer, name, left_on,
+    (SELECT group_concat(name, ' or ') FROM (SELECT other.name FROM position held JOIN person other
+        ON other.id = held.person WHERE held.customer = position.customer AND held.person <> position.person
+        AND (held.left_on IS NULL OR held.left_on > :today) AND ' ' || other.no_contact || ' ' NOT LIKE '% all %'
+        ORDER BY held.main DESC, held.id LIMIT 2)),
+    (SELECT place.name FROM position held JOIN customer place ON place.id = held.customer
+        WHERE held.person = position.person AND held.customer <> position.customer
+        AND (held.left_on IS NULL OR held.left_on > :today) ORDER BY held.id DESC LIMIT 1)
+FROM position JOIN person ON person.id = position.person
 WHERE left_on BETWEEN :since AND :today AND {one}
+"""
+EXECUTIVES = """
+SELECT id, name FROM colleague WHERE executive = 1 AND (archived_on IS NULL OR archived_on > :today)
 """
 SETTLED = "SELECT code, due_on, day FROM settlement WHERE day <= :today AND {one}"
 CONTACTS = """
@@ -89,8 +100,9 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
         _file(book.deliveries, delivery.customer, delivery, since, sold)
     for customer, day, kind, time in own.rows(ATTEMPTS, back=TRIED_DAYS):
         book.attempts.setdefault(customer, []).append(Attempt(customer, DAYS[day], kind, time))
-    for person, customer, name, day in own.rows(LEAVERS, back=LEFT_DAYS):
-        _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day]), since, DAYS[day])
+    for person, customer, name, day, *after in own.rows(LEAVERS, back=LEFT_DAYS):
+        _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day], *after), since, DAYS[day])
+    book.executives = dict(own.rows(EXECUTIVES))
     book.snoozes = {customer: DAYS[until] for customer, until in own.rows(SNOOZES)}
     book.settled = _settled(own)
     book.logged_today = connection.execute(LOGGED, (today.isoformat(),)).fetchall()
@@ -202,7 +214,7 @@ class Contacts(Mapping[int, list[Contact]]):
 
     def __getitem__(self, customer: int) -> list[Contact]:
         since = self._since[customer].isoformat()
-        return [_contact(row) for row in self._connection.execute(CONTACTS, (customer, since, self._today))]
+        return [contact(row) for row in self._connection.execute(CONTACTS, (customer, since, self._today))]
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._since)
@@ -215,9 +227,10 @@ def _inbound_runs(book: Book, connection: sqlite3.Connection, today: date) -> No
     for standing in book.standings:
         if standing.inbound and (standing.touch is None or standing.inbound > standing.touch):
             bounds = {"customer": standing.id, "since": str(standing.touch or ""), "today": today.isoformat()}
-            book.inbound_runs[standing.id] = [_contact(row) for row in connection.execute(INBOUND, bounds)]
+            book.inbound_runs[standing.id] = [contact(row) for row in connection.execute(INBOUND, bounds)]
 
 
-def _contact(row: tuple[Any, ...]) -> Contact:
+def contact(row: tuple[Any, ...]) -> Contact:
+    """A contact from its row: id, customer, day, kind, inbound, bulk, own, purposes, mood."""
     number, customer, day, kind, inbound, bulk, own, purposes, mood = row
     return Contact(number, customer, DAYS[day], kind, bool(inbound), bool(bulk), bool(own), purposes, mood)

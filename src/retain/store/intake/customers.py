@@ -14,7 +14,7 @@ from retain.store.intake.matching import Customers
 from retain.store.intake.ways import add_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from retain.domain.incoming import Client
     from retain.store.diary import Diary
@@ -33,10 +33,13 @@ class _Part:
 class CustomerDesk:
     """Where customers are taken in."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, colleague: Callable[[str], int]) -> None:
+        """`colleague` finds a colleague's number by name, or raises Refused."""
         self._diary = diary
+        self._colleague = colleague
         self.known = Customers(diary)
         self._parts: list[_Part] = []
+        self._pairs: list[tuple[int, int, str]] = []
 
     def take(self, client: Client, program: str, receipt: Receipt) -> int:
         """Write one customer; its number. Raises Refused where it could be several, or has no name."""
@@ -53,6 +56,8 @@ class CustomerDesk:
         receipt.count("customer", became)
         if client.whole:
             self._parts.append(_Part(client.line, number, client.whole, program))
+        if client.executive:
+            self._pairs.append((client.line, number, client.executive))
         return number
 
     def make(self, who: Who, program: str, fields: Mapping[str, Any]) -> int:
@@ -74,13 +79,19 @@ class CustomerDesk:
         return True
 
     def finish(self, receipt: Receipt) -> None:
-        """Join parts to their wholes, once all customers of the file are there."""
+        """Join parts to their wholes and pair executives, once all customers of the file are there."""
         for part in self._parts:
             try:
                 self._join(part)
             except Refused as refused:
                 receipt.refuse_line(part.line, refused.sentence)
         self._parts.clear()
+        for line, number, name in self._pairs:
+            try:
+                self._pair(number, self._colleague(name))
+            except Refused as refused:
+                receipt.refuse_line(line, refused.sentence)
+        self._pairs.clear()
 
     def _join(self, part: _Part) -> None:
         whole = self.known.find(part.whole, part.program)
@@ -89,6 +100,11 @@ class CustomerDesk:
         known = self._diary.get(Customer, part.customer)
         if known.part_of != whole:
             self._diary.change(replace(known, part_of=whole))
+
+    def _pair(self, customer: int, executive: int) -> None:
+        known = self._diary.get(Customer, customer)
+        if known.executive != executive:
+            self._diary.change(replace(known, executive=executive))
 
     def _holds(self, customer: int, whole: int | None) -> bool:
         """Whether a customer is `whole`, or something `whole` is part of."""

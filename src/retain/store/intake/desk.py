@@ -41,10 +41,10 @@ class Desk:
         """Sales make the customers they name; with `make_customers` every dated row does."""
         self._diary = diary
         self._make = make_customers
-        self._customers = CustomerDesk(diary)
-        self._people = PeopleDesk(diary, self._customers.known)
         self._colleagues = ColleagueDesk(diary)
         self._news = NewsDesk(diary)
+        self._customers = CustomerDesk(diary, self._colleagues.number)
+        self._people = PeopleDesk(diary, self._customers.known)
         self._facts = FactDesk(diary, self._customers.known, self._people.known)
 
     def take(self, arrival: Arrival) -> Receipt:

@@ -1,0 +1,121 @@
+"""What a relationship is judged by, of one customer or of the whole book: a handful of queries either way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from retain.domain.kinds import DECISION_LEVELS
+from retain.domain.ladder import ASKED_DAYS, Ask
+from retain.domain.loyalty import Perk, Sighting
+from retain.domain.moods import LATELY
+from retain.domain.relationships import MOVED_DAYS, Past, begin
+from retain.domain.riders import COVERED_DAYS
+from retain.domain.standings import INBOUND_RUN
+from retain.store.daily.known import SINCE, SPOKEN
+from retain.store.daily.open_matters import contact
+from retain.store.records import DAYS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+    from datetime import date
+
+_AMONG = "customer IN (SELECT value FROM json_each(:customers))"
+_REACHED = "attempt = 0 AND kind <> 'note'"
+CONTACTS = f"""
+SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
+WHERE {_AMONG} AND day > :year AND day <= :today AND {_REACHED} ORDER BY customer, day, id
+"""
+RUNS = f"""
+SELECT customer, count(*) FROM entry e
+WHERE {_AMONG} AND inbound = 1 AND {_REACHED} AND day <= :year AND NOT EXISTS (SELECT 1 FROM entry o
+    WHERE o.customer = e.customer AND o.inbound = 0 AND o.bulk = 0 AND o.attempt = 0 AND o.kind <> 'note'
+        AND o.day <= :year AND (o.day > e.day OR (o.day = e.day AND o.id > e.id)))
+GROUP BY customer
+"""
+ASKS = f"""
+SELECT entry.customer, entry.id, day, presence.person FROM entry LEFT JOIN presence ON presence.entry = entry.id
+WHERE entry.{_AMONG} AND day > :asked AND day <= :today AND inbound = 1 AND {_REACHED} AND purposes LIKE '%advice%'
+ORDER BY day, entry.id
+"""
+MOODS = f"""
+SELECT customer, mood FROM (SELECT customer, mood, row_number() OVER (
+        PARTITION BY customer ORDER BY day DESC, id DESC) AS place
+    FROM entry WHERE {_AMONG} AND day <= :today AND mood IS NOT NULL)
+WHERE place <= {2 * LATELY} ORDER BY customer, place
+"""
+PERKS = f"""
+SELECT customer, day, cost, iif(private AND NOT :private, '', text) FROM entry
+WHERE {_AMONG} AND day <= :today AND attempt = 0 AND inbound = 0 AND purposes LIKE '%perk%' ORDER BY day, id
+"""
+RIVALS = f"""
+SELECT customer, day, iif(private AND NOT :private, '', text) FROM entry
+WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' ORDER BY day, id
+"""
+PEOPLE = f"""
+SELECT customer, count(*) FROM position WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today) GROUP BY customer
+"""
+SOLO = "SELECT id FROM customer WHERE solo = 1 AND id IN (SELECT value FROM json_each(:customers))"
+
+
+def pasts(
+    connection: sqlite3.Connection,
+    customers: Collection[int],
+    today: date,
+    then: date | None = None,
+    *,
+    private: bool = True,
+) -> dict[int, Past]:
+    """The past of each of these customers by a day; asks reach back far enough to judge the ladder on `then` too.
+
+    Without `private`, what private entries say of a perk or a competitor is left out.
+    """
+    earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
+    bounds = {
+        "customers": f"[{','.join(map(str, customers))}]",
+        "private": private,
+        "today": today.isoformat(),
+        "year": begin(today).isoformat(),
+        "asked": today.fromordinal(earliest).isoformat(),
+        "since": today.fromordinal(today.toordinal() - COVERED_DAYS).isoformat(),
+    }
+    contacts, asks, moods, spoken = (_grouped(connection, query, bounds) for query in (CONTACTS, ASKS, MOODS, SPOKEN))
+    runs, people = (dict(connection.execute(query, bounds)) for query in (RUNS, PEOPLE))
+    solo = {number for (number,) in connection.execute(SOLO, bounds)}
+    perks = {row[0]: Perk(DAYS[row[1]], *row[2:]) for row in connection.execute(PERKS, bounds)}
+    rivals = {row[0]: Sighting(DAYS[row[1]], row[2]) for row in connection.execute(RIVALS, bounds)}
+    return {
+        number: Past(
+            DAYS[since],
+            tuple(contact(row) for row in contacts.get(number, ())),
+            min(runs.get(number, 0), INBOUND_RUN),
+            _asks(asks.get(number, ())),
+            tuple(mood for _, mood in moods.get(number, ())),
+            perks.get(number),
+            rivals.get(number),
+            people.get(number, 0),
+            len({name for _, name, _ in spoken.get(number, ())}),
+            any(level in DECISION_LEVELS for _, _, level in spoken.get(number, ())),
+            number in solo,
+        )
+        for number, since in connection.execute(SINCE, bounds)
+    }
+
+
+def _grouped(connection: sqlite3.Connection, query: str, bounds: dict[str, Any]) -> dict[int, list[tuple[Any, ...]]]:
+    """A query's rows by customer: its first column, its second where the first is the entry."""
+    place = 1 if query is CONTACTS else 0
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in connection.execute(query, bounds):
+        found.setdefault(row[place], []).append(row)
+    return found
+
+
+def _asks(rows: Collection[tuple[Any, ...]]) -> tuple[Ask, ...]:
+    """One ask an entry, with whoever took part."""
+    found: dict[int, tuple[date, set[int]]] = {}
+    for _, entry, day, person in rows:
+        people = found.setdefault(entry, (DAYS[day], set()))[1]
+        if person is not None:
+            people.add(person)
+    return tuple(Ask(day, frozenset(people)) for day, people in found.values())
