@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retain.domain.entries import Entry
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
+    from retain.domain.hours import Best
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
     from retain.domain.problems import Problem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from retain.domain.riders import Known
     from retain.domain.sales import Sale
     from retain.domain.standings import Owing
+    from retain.domain.strip import Month
 
 ENTRIES, ORDERS, MOODS = 8, 5, 5
 """The newest entries, orders and moods that a brief shows."""
@@ -56,7 +58,8 @@ class Said(NamedTuple):
 class File:
     """What the diary holds on one customer as of a day, each newest first, contracts by their decision date.
 
-    `unproven` is what this quarter billed, in minor units, while no contact showed its value.
+    `unproven` is what this quarter billed, in minor units, while no contact showed its value; `year` the last twelve
+    months, oldest first; `hours` when a call reaches somebody.
     """
 
     customer: Customer
@@ -75,6 +78,8 @@ class File:
     custom: tuple[tuple[str, str], ...] = ()
     entries: tuple[Said, ...] = ()
     facts: tuple[Fact, ...] = ()
+    year: tuple[Month, ...] = ()
+    hours: Best | None = None
 
 
 @dataclass(frozen=True, slots=True)

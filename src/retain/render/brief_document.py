@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import reasons
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
+from retain.render.hours import best_json as hours_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,6 +56,8 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
             }
             for clock in account.clocks.values()
         ],
+        "year": [{"month": month.first, "contacts": month.contacts, "strongest": month.letter} for month in file.year],
+        "best_hours": hours_json(file.hours),
         "people": [_person(one) for one in file.people],
         "last_service": _entry(file.service) if file.service else None,
         "last_billing_error": _problem(file.billing) if file.billing else None,

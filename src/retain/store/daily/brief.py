@@ -17,8 +17,10 @@ from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.riders import Known
 from retain.domain.sales import Sale
+from retain.domain.strip import Month, first_days, strip
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
+from retain.store.daily.hours import hours
 from retain.store.daily.known import known
 from retain.store.records import DAYS
 
@@ -39,6 +41,9 @@ SELECT min(day) FROM (SELECT min(day) AS day FROM sale WHERE customer = :custome
 """
 MOOD_DAYS = """
 SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL ORDER BY day DESC, id DESC LIMIT ?
+"""
+YEAR = """
+SELECT day, kind FROM entry WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note'
 """
 THERE = "id IN (SELECT person FROM position WHERE customer = ?)"
 PRESENT = """
@@ -99,7 +104,15 @@ def file(diary: Diary, customer: Customer) -> File:
         custom=tuple(sorted((own.name, own.value) for own in diary.where(Custom, "customer = ?", number))),
         entries=tuple(_said(diary, entry) for entry in entries),
         facts=tuple(reversed(diary.where(Fact, KNOWN, number, number, today, today, today))),
+        year=_year(diary, number),
+        hours=hours(diary, number),
     )
+
+
+def _year(diary: Diary, customer: int) -> tuple[Month, ...]:
+    first = first_days(diary.today)[0].isoformat()
+    contacts = diary.connection.execute(YEAR, (customer, first, diary.today.isoformat()))
+    return strip(((DAYS[day], kind) for day, kind in contacts), diary.today)
 
 
 def _since(diary: Diary, customer: Customer) -> date:
