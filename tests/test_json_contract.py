@@ -39,6 +39,8 @@ waiting
 find lift
 undo
 tiers
+wall
+wall --hours
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -145,8 +147,8 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
-    if verb in {"history", "merge", "help"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
+    if verb in {"history", "merge", "help", "wall"} and len(words) > 1:
+        return shape(re.sub(r"^(of one record|of two|help due|with --hours) ", "", more[0]))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

@@ -214,6 +214,7 @@ def test_the_year_stands_month_by_month_and_an_empty_quarter_warns(retain: Calla
             shelf.entry(1, day, kind)
         shelf.entry(1, ago(150), attempt=True)
         shelf.entry(1, ago(150), "note")
+        shelf.entry(1, ago(150), "email", bulk=True)
     assert parts(retain("brief", "acme"))["year"] == ["Dec K  Jan ---  Apr ---  Jul --C  Oct -V; nothing Jan to Aug"]
     months = retain("brief", "acme", "--json").json["year"]
     assert months[-1] == {"month": "2026-11-01", "contacts": 2, "strongest": "V"}

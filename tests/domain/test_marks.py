@@ -27,6 +27,8 @@ def test_in_person_comes_first_then_spoken_then_the_rest() -> None:
         ([Mark("call", inbound=True), Mark("email")], "c"),
         ([Mark("visit", attempt=True), Mark("email", inbound=True)], "e"),
         ([Mark("call", attempt=True)], "."),
+        ([Mark("call", attempt=True), Mark("email", bulk=True)], ":"),
+        ([Mark("email", bulk=True), Mark("email", inbound=True)], "e"),
         ([Mark("note")], " "),
     ],
 )

@@ -31,7 +31,7 @@ class Month(NamedTuple):
 
 
 def strip(contacts: Iterable[tuple[date, str]], today: date) -> tuple[Month, ...]:
-    """Twelve calendar months, the oldest first and today's last, from the days and kinds of contacts that reached."""
+    """Twelve calendar months, the oldest first and today's last, from the days and kinds of contacts made."""
     firsts = first_days(today)
     kinds: dict[date, list[str]] = {first: [] for first in firsts}
     for day, kind in contacts:

@@ -43,7 +43,7 @@ MOOD_DAYS = """
 SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL ORDER BY day DESC, id DESC LIMIT ?
 """
 YEAR = """
-SELECT day, kind FROM entry WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note'
+SELECT day, kind FROM entry WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND bulk = 0 AND kind <> 'note'
 """
 THERE = "id IN (SELECT person FROM position WHERE customer = ?)"
 PRESENT = """

@@ -8,7 +8,8 @@ from retain.domain.hours import Best, Try, best
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from typing import Any
 
     from retain.store.diary import Diary
 
@@ -21,7 +22,7 @@ SELECT day, time, attempt
 FROM (SELECT day, time, attempt, kind, inbound FROM entry WHERE day <= ? ORDER BY day DESC LIMIT {NEWEST})
 WHERE {_TRIED}
 """
-ALL = f"SELECT day, time, attempt FROM entry WHERE day <= ? AND {_TRIED}"
+ALL = f"SELECT customer, day, time, attempt FROM entry WHERE day <= ? AND {_TRIED}"
 
 
 def hours(diary: Diary, customer: int) -> Best | None:
@@ -36,10 +37,11 @@ def _newest(diary: Diary) -> Iterator[Try]:
     yield from _tries(diary.connection.execute(BOOK, (diary.today.isoformat(),)))
 
 
-def tries(diary: Diary) -> list[Try]:
-    """Every call of the book at a known time."""
-    return list(_tries(diary.connection.execute(ALL, (diary.today.isoformat(),))))
+def tries(diary: Diary, customers: Collection[int]) -> list[Try]:
+    """Every call to these customers at a known time."""
+    rows = diary.connection.execute(ALL, (diary.today.isoformat(),))
+    return list(_tries(row for customer, *row in rows if customer in customers))
 
 
-def _tries(rows: Iterable[tuple[str, str, int]]) -> Iterator[Try]:
+def _tries(rows: Iterable[Sequence[Any]]) -> Iterator[Try]:
     return (Try(DAYS[day], time, not attempt) for day, time, attempt in rows)
