@@ -36,6 +36,8 @@ away
 away 2026-12-24..2027-01-02 --cover "Joel Pratt"
 near aldermere
 waiting
+review kelby
+review halden --done "as agreed" --goal "no drips"
 find lift
 undo
 tiers

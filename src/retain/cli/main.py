@@ -30,6 +30,7 @@ COMMANDS = {
     "away": "The day",
     "near": "The day",
     "waiting": "The day",
+    "review": "The day",
     "find": "The day",
     "paste": "The day",
     "undo": "The day",

@@ -121,6 +121,8 @@ def command(row: Row, proposal: Proposal) -> str:
         return f"retain done {first.code} --answered"
     if first.reason == "expectation":
         return f"retain done {first.code} --result RESULT"
+    if first.reason == "agenda":
+        return f"retain review {name}"
     if first.reason == "visit with an executive":
         return f"retain log {name} -k visit --by EXECUTIVE"
     if first.reason not in _LOGGED and (_kind_of(first.reason) or first.reason == "note to self"):
