@@ -38,6 +38,8 @@ near aldermere
 waiting
 review kelby
 review halden --done "as agreed" --goal "no drips"
+lost
+lost "Wyvern Cold"
 find lift
 undo
 tiers
@@ -149,8 +151,8 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
-    if verb in {"history", "merge", "help", "wall"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due|with --hours) ", "", more[0]))
+    if verb in {"history", "merge", "help", "wall", "lost"} and len(words) > 1:
+        return shape(re.sub(r"^(of one record|of one customer|of two|help due|with --hours) ", "", more[0]))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

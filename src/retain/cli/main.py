@@ -31,6 +31,7 @@ COMMANDS = {
     "near": "The day",
     "waiting": "The day",
     "review": "The day",
+    "lost": "The day",
     "find": "The day",
     "paste": "The day",
     "undo": "The day",
