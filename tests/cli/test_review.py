@@ -108,6 +108,14 @@ def test_the_quarter_since_the_last_review_stands_in_its_parts(retain: Retain) -
     }  # fmt: skip
 
 
+def test_a_product_delivered_again_and_again_is_one_line(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Acme", added_on=ago(700))
+        for days in (50, 30, 10):
+            shelf.sale(1, ago(days), product="soap", delivered_on=ago(days - 1))
+    assert parts(retain("review", "acme"))["services"] == ["delivered 3 times: soap; last Sat 14 Nov"]
+
+
 @pytest.mark.usefixtures("acme")
 def test_its_numbers_are_those_of_the_lists(retain: Retain) -> None:
     found: dict[str, Any] = retain("review", "acme", "--json").json[0]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Words
 from retain.cli.typed import day
 from retain.domain.dates import said
 from retain.domain.drafts import happened
@@ -33,7 +32,7 @@ def register(app: typer.Typer, panel: str) -> None:
 def lost(
     ctx: typer.Context,
     customer: Annotated[str, typer.Argument(metavar="[CUSTOMER]", help="A customer's name, or its code.")] = "",
-    reason: Words = None,
+    reason: Annotated[list[str] | None, typer.Argument(metavar="[REASON]", help="Why, in your words.")] = None,
     *,
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day it was lost, today unless said.")] = "",
 ) -> None:

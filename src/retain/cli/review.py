@@ -33,11 +33,11 @@ def review(
     people: Annotated[Many, typer.Option("--with", metavar="PERSON", help="With --done: who took part.")] = None,
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="With --done: the day, today unless said.")] = "",
     goal: Annotated[
-        Many, typer.Option("--goal", metavar="TEXT", help="With --done: to be reached in 90 days; repeat for more.")
+        Many, typer.Option("--goal", metavar="TEXT", help="With --done: to be reached in 90 days; repeatable.")
     ] = None,
     where: Where = "",
 ) -> None:
-    """Show a customer's quarterly review, drawn from the diary; --done records it."""
+    """Show a customer's quarterly review. The diary writes it; --done records that it was held."""
     typed = reviewing.Typed(customer, tuple(text or ()), where, kind, tuple(people or ()), on, tuple(goal or ()))
     context = ctx.obj
     chosen, words = reviewing.addressed(context, typed, done=done)

@@ -33,7 +33,7 @@ def wall(
         bool, typer.Option("--hours", help="Instead: when calls were connected, hour by weekday.")
     ] = False,
 ) -> None:
-    """Show every customer's year, a column a week: who was contacted how, and who is silent."""
+    """Show who was contacted how in each week, and who is silent."""
     context, chosen = ctx.obj, only(tier)
     among = {one.id for one in choose.customers(context, where=where)} if where.strip() else None
     with context.reading() as diary:

@@ -15,20 +15,29 @@ if TYPE_CHECKING:
 
     from retain.domain.folders import ProblemFolder, PromiseFolder
     from retain.domain.review_parts import Material
+    from retain.domain.sales import Sale
     from retain.domain.word_kept import WordKept
 
 QUESTION = "question"
 
 
 def services(found: Material, since: date, today: date) -> Part:
-    """What was done and delivered."""
-    sold = [
-        Point(f"delivered: {one.product or 'order'}{f' ({one.number})' if one.number else ''}", day, one.code)
-        for one in found.deliveries
-        if (day := one.delivered_on) and since <= day <= today
-    ]
+    """What was done, and what was delivered: a product delivered again and again in one line."""
+    delivered: dict[str, list[Sale]] = {}
+    for one in found.deliveries:
+        if one.delivered_on and since <= one.delivered_on <= today:
+            delivered.setdefault(one.product or "order", []).append(one)
     done = [entry_point(one) for one in for_purpose(found, "service")]
+    sold = [_delivered(product, some, today) for product, some in delivered.items()]
     return part("Services provided", [*done, *sold], NOTHING)
+
+
+def _delivered(product: str, some: list[Sale], today: date) -> Point:
+    newest = max(some, key=lambda one: (one.delivered_on or one.day, one.id or 0))
+    day = newest.delivered_on or newest.day
+    if len(some) == 1:
+        return Point(f"delivered: {product}{f' ({newest.number})' if newest.number else ''}", day, newest.code)
+    return Point(f"delivered {len(some)} times: {product}; last {day_said(day, today)}", None, newest.code)
 
 
 def support(found: Material, since: date, today: date) -> Part:
