@@ -247,3 +247,23 @@ def test_the_agenda_of_a_review_ahead_says_what_to_type(retain: Retain, db: Path
         shelf.entry(1, TODAY)
     (row,) = retain("due", "--within", "12", "--json").json
     assert (row["reasons"][0]["reason"], row["command"]) == ("agenda", "retain review Acme")
+
+
+def test_words_that_are_a_name_are_no_text(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Copse Hill Catering", added_on=ago(90))
+    assert retain("review", "copse", "hill", "--json").json[0]["customer"] == "Copse Hill Catering"
+    (one,) = retain("review", "copse", "hill", "--done", "--json").json
+    assert one["done"]["text"] == ""
+    (one,) = retain("review", "copse", "went", "well", "--done", "--json").json
+    assert one["done"]["text"] == "went well"
+
+
+def test_a_customer_that_came_later_has_no_review_yet(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Acme", added_on=ago(5))
+        shelf.sale(1, ago(30))
+    assert retain("review", "acme", today=ago(20)).code == 0
+    assert retain("review", "acme", today=ago(40), code=1).err == (
+        "retain: Acme came into the diary after 2026-10-14. Name a later --today.\n"
+    )

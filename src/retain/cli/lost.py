@@ -14,7 +14,7 @@ from retain.domain.errors import Misused, Refused
 from retain.domain.names import short
 from retain.render import losses as losses_view
 from retain.render import replay as view
-from retain.store import lookup, replays
+from retain.store import replays
 from retain.store.losses import losses
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def lost(
     if not customer:
         _pattern(context, on)
         return
-    chosen, because = _meant(context, customer, " ".join(reason or ()))
+    name, because = choose.named(context, customer, " ".join(reason or ()))
+    chosen = choose.customer(context, name)
     with context.reading() as diary:
         is_lost = replays.state_of(diary, chosen, context.policy) == "lost"
     gone = _known(chosen, because, on, context) if is_lost else _lose(context, chosen, because, on)
@@ -56,14 +57,6 @@ def _pattern(context: Context, on: str) -> None:
     with context.reading() as diary:
         found = losses(diary, context.policy)
     losses_view.show(context.screen, found, context.today, context.settings.currency)
-
-
-def _meant(context: Context, customer: str, reason: str) -> tuple[Customer, str]:
-    """The customer and the reason; where a name is or begins with all the words, there is no reason."""
-    whole = f"{customer} {reason}".strip()
-    with context.reading() as diary:
-        named = bool(reason) and lookup.known(diary, lookup.CUSTOMERS, whole)
-    return (choose.customer(context, whole), "") if named else (choose.customer(context, customer), reason)
 
 
 def _known(customer: Customer, because: str, on: str, context: Context) -> Customer:

@@ -43,7 +43,7 @@ def addressed(context: Context, typed: Typed, *, done: bool) -> tuple[list[Custo
     if typed.where.strip():
         name, words = "", " ".join(filter(None, (typed.customer, words)))
     else:
-        name, words = (typed.customer, words) if done else (f"{typed.customer} {words}", "")
+        name, words = choose.named(context, typed.customer, words) if done else (f"{typed.customer} {words}", "")
     if words and not done:
         raise Misused("With --where, the words say what was said.", "Add --done, or leave them out.")
     return choose.customers(context, name.strip(), typed.where), words

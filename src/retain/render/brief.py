@@ -185,7 +185,7 @@ def _clocks(brief: Brief, today: date) -> Iterator[Line]:
 
 def _year(file: File) -> Iterator[Line]:
     """The last twelve months, red where a quarter was empty; nothing of a customer known since this month."""
-    if file.since < file.year[-1].first:
+    if file.year and file.since < file.year[-1].first:
         yield Line("year", year_said(file.year, file.since), "red" if empty(file.year, file.since) else "")
 
 

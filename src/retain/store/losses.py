@@ -44,7 +44,8 @@ SELECT (SELECT max(day) FROM entry WHERE customer = :customer AND day < :before 
     EXISTS (SELECT 1 FROM entry WHERE {_WITHIN} AND purposes LIKE '%competitor%')
 """
 FIRST = """
-SELECT (SELECT min(day) FROM entry WHERE customer = :customer), (SELECT min(day) FROM sale WHERE customer = :customer)
+SELECT (SELECT min(day) FROM entry WHERE customer = :customer), (SELECT min(day) FROM sale WHERE customer = :customer),
+    (SELECT min(min(signed_on, starts_on)) FROM contract WHERE customer = :customer)
 """
 
 
@@ -55,7 +56,7 @@ def said(customer: Customer, today: date) -> str:
 
 
 def known_since(diary: Diary, customer: Customer) -> date:
-    """The first day that the diary knows a customer: its first entry or sale, or when it was added."""
+    """The first day that the diary knows a customer: its first entry, sale or contract, or when it was added."""
     firsts = diary.connection.execute(FIRST, {"customer": customer.id}).fetchone()
     return min([*(DAYS[first] for first in firsts if first), customer.added_on])
 

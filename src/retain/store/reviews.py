@@ -24,6 +24,7 @@ from retain.store import folders
 from retain.store.books import Books
 from retain.store.daily.book import book_of
 from retain.store.daily.log import log
+from retain.store.losses import known_since
 from retain.store.records import MAYBE_DAYS
 
 if TYPE_CHECKING:
@@ -42,7 +43,12 @@ WHERE customer = ? AND day < ? AND attempt = 0 AND kind <> 'note' AND purposes L
 
 
 def review(diary: Diary, customer: Customer, since: date | None, currency: str) -> Review:
-    """A customer's review as of the diary's day, from `since` or else since the last one before that day."""
+    """A customer's review as of the diary's day, from `since` or else since the last one before that day.
+
+    Raises Refused for a period yet to come, and for a customer that came into the diary later.
+    """
+    if known_since(diary, customer) > diary.today:
+        raise Refused(f"{customer.name} came into the diary after {diary.today}.", "Name a later --today.")
     (last,) = diary.connection.execute(LAST, (customer.id, diary.today.isoformat())).fetchone()
     first = rules.period(MAYBE_DAYS[last], since, diary.today)
     if first > diary.today:
