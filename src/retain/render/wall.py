@@ -124,10 +124,15 @@ def months(mondays: Sequence[date]) -> str:
     """The months above the weeks they begin in, where their names have room."""
     line = ""
     for place, monday in enumerate(mondays):
-        begins = monday.replace(day=1) if place == 0 else _first_in(monday)
+        begins = _first_in(monday) or (_cut_off(mondays) if place == 0 else None)
         if begins and len(line) <= place and place + 3 <= len(mondays):
             line = f"{line:<{place}}{MONTHS[begins.month - 1]} "
     return f"{line:<{len(mondays)}}"[: len(mondays)]
+
+
+def _cut_off(mondays: Sequence[date]) -> date | None:
+    """The month that had begun before the first week, unless the next one's name needs the room."""
+    return None if any(map(_first_in, mondays[1:4])) else mondays[0].replace(day=1)
 
 
 def _first_in(monday: date) -> date | None:
