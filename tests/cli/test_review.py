@@ -228,6 +228,7 @@ def test_each_is_written_to_a_file_of_its_own_and_none_is_overwritten(retain: Re
     assert "is there already" in retain("review", "c1,c2", "-o", folder, code=73).err
     retain("review", "c1", "-o", tmp_path / "one.md", "--force")
     assert retain("review", "c1,c2", "-o", tmp_path / "two.md", code=2).err.startswith("retain: 2 reviews don't go")
+    assert retain("review", "c1", "-o", tmp_path / "one.txt", code=2).err.endswith("or name a folder.\n")
     assert retain("review", "c1", "-o", tmp_path / "no" / "where", code=73).err.startswith("retain: ")
 
 

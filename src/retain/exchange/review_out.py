@@ -28,8 +28,8 @@ _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)")
 def write(target: Path, reviews: Sequence[Review], *, force: bool) -> list[Path]:
     """Write each review, to the one file named or into a folder under the customer's name; returns the files.
 
-    Raises Misused for several reviews and one file; CantCreate, before anything is written, where a file is there
-    already and not `force`; else as exchange/outfile.py does.
+    Raises Misused for several reviews and one file, and for a file that isn't Markdown; CantCreate, before anything is
+    written, where a file is there already and not `force`; else as exchange/outfile.py does.
     """
     files = _files(target, reviews)
     if taken := [path for path in files if not force and path.exists()]:
@@ -46,6 +46,8 @@ def _files(target: Path, reviews: Sequence[Review]) -> list[Path]:
             raise Misused(f"{len(reviews)} reviews don't go into one file.", "Name a folder with -o.")
         return [target]
     if not target.exists():
+        if target.suffix:
+            raise Misused(f"{target} doesn't end in {SUFFIX}.", "A review is Markdown: end it so, or name a folder.")
         try:
             target.mkdir(mode=0o700)
         except OSError as error:
