@@ -36,9 +36,15 @@ away
 away 2026-12-24..2027-01-02 --cover "Joel Pratt"
 near aldermere
 waiting
+review kelby
+review halden --done "as agreed" --goal "no drips"
+lost
+lost "Wyvern Cold"
 find lift
 undo
 tiers
+wall
+wall --hours
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -206,8 +212,8 @@ def told(words: list[str]) -> Shape:
     first, *more = of_news(words) if verb == "news" else page()[AS_LOG.get(verb, verb)]
     own = [part.partition(" has ")[2] for part in more if words[1:] and part.startswith(f"{words[1]} has ")]
     first = own[0] if own else first
-    if verb in {"history", "merge", "help"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
+    if verb in {"history", "merge", "help", "wall", "lost"} and len(words) > 1:
+        return shape(re.sub(r"^(of one record|of one customer|of two|help due|with --hours) ", "", more[0]))
     if words[1:2] in (["remove"], ["unwatch"]):
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

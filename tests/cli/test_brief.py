@@ -50,9 +50,9 @@ def parts(ran: Ran) -> dict[str, list[str]]:
 def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) -> None:
     told = parts(retain("brief", "acme"))
     assert list(told) == [
-        "customer", "wants", "mind", "due", "do", "next", "tell", "promised", "problem", "clock", "person", "about",
-        "service", "billing", "order", "rhythm", "ladder", "touches", "cover", "mood", "tags", "fields", "dossier",
-        "entry",
+        "customer", "wants", "mind", "due", "do", "next", "tell", "promised", "problem", "clock", "year", "person",
+        "about", "service", "billing", "order", "rhythm", "ladder", "touches", "cover", "mood", "tags", "fields",
+        "dossier", "entry",
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
     assert told["wants"] == ["want: LED in the hall [f1]"]
@@ -97,7 +97,8 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "expected_value", "potential", "interval", "interval_because", "solo", "part_of", "town", "postcode", "country",
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
         "for", "minutes", "command", "next", "riders", "to_tell", "ideas", "promises", "problems", "contracts",
-        "expectations", "unproven", "opportunities", "referrals", "came_by", "clocks", "people", "last_service",
+        "expectations", "unproven", "opportunities", "referrals", "came_by", "clocks", "year", "best_hours", "people",
+        "last_service",
         "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
         "facts", "pays_late", "paired_with", "relationship", "coverage", "dossier",
     ]  # fmt: skip
@@ -206,3 +207,39 @@ def test_since_is_the_earliest_sale_or_entry_else_the_day_it_was_added(retain: C
     assert since(lambda shelf: shelf.customer(added_on=ago(50))) == str(ago(50))
     assert since(lambda shelf: shelf.entry(1, ago(20))) == str(ago(20))
     assert since(lambda shelf: shelf.sale(1, ago(700))) == str(ago(700))
+
+
+def test_the_year_stands_month_by_month_and_an_empty_quarter_warns(retain: Callable[..., Ran], db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer(added_on=ago(700))
+        for day, kind in ((ago(3), "email"), (ago(10), "visit"), (ago(60), "call"), (ago(340), "card")):
+            shelf.entry(1, day, kind)
+        shelf.entry(1, ago(150), attempt=True)
+        shelf.entry(1, ago(150), "note")
+        shelf.entry(1, ago(150), "email", bulk=True)
+    assert parts(retain("brief", "acme"))["year"] == ["Dec K  Jan ---  Apr ---  Jul --C  Oct -V; nothing Jan to Aug"]
+    months = retain("brief", "acme", "--json").json["year"]
+    assert months[-1] == {"month": "2026-11-01", "contacts": 2, "strongest": "V"}
+    assert parts(retain("brief", "acme", today=ago(5)))["year"][0].startswith("Dec K")
+
+
+def test_the_best_hours_are_the_customers_own_or_else_the_books_on_that_weekday(
+    retain: Callable[..., Ran], db: Path
+) -> None:
+    with filling(db) as shelf:
+        shelf.customer(added_on=ago(700))
+        shelf.customer("Birch", added_on=ago(700))
+        for place in range(20):
+            shelf.entry(2, ago(7), time="14:20", attempt=place < 5)
+        for place in range(2):
+            shelf.entry(1, ago(30), time="08:40", attempt=place < 1)
+        shelf.entry(1, ago(30), time="08:40", inbound=True)
+    told = parts(retain("brief", "acme"))["reach"]
+    assert told == ["best 13 to 15: 15 of 20 connected (Mon, all customers)"]
+    assert "reach" not in parts(retain("brief", "acme", today=ahead(1)))
+    with filling(db) as shelf:
+        shelf.entry(1, ago(29), time="09:10")
+    assert parts(retain("brief", "acme"))["reach"] == ["best 8 to 10: 2 of 3 connected"]
+    assert retain("brief", "acme", "--json").json["best_hours"] == {
+        "from": 8, "until": 10, "connected": 2, "tries": 3, "weekday": None
+    }  # fmt: skip

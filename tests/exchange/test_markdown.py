@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retain.domain.errors import CantCreate
-from retain.exchange.markdown import write
+from retain.exchange.markdown import escaped, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,3 +29,21 @@ def test_another_file_is_never_overwritten(tmp_path: Path) -> None:
 def test_a_folder_that_isnt_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CantCreate, match="can't be written"):
         write(tmp_path / "no" / "page.md", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("plain words, 3 of 4", "plain words, 3 of 4"),
+        ("*bold* _too_ `code`", r"\*bold\* \_too\_ \`code\`"),
+        ("# head", r"\# head"),
+        ("- item", r"\- item"),
+        ("1. item", r"1\. item"),
+        ("12) item", r"12\) item"),
+        ("3.5 % less", "3\\.5 % less"),
+        ("<script> [a](b) a & b | c", r"\<script\> \[a\](b) a \& b \| c"),
+        ("two\nlines\x1b[31m", r"two lines \[31m"),
+    ],
+)
+def test_words_of_the_diary_are_printed_as_they_are(text: str, line: str) -> None:
+    assert escaped(text) == line

@@ -13,7 +13,7 @@ def many(part: str, count: int, **fields: str) -> list[Line]:
 EVERYTHING = [
     line
     for part in (
-        "customer wants mind due do next also promised problem contract expect clock reach person about service"
+        "customer wants mind due do next also promised problem contract expect clock year reach person about service"
         " billing order rhythm pays ladder touches loyal cover mood tags fields dossier entry"
     ).split()
     for line in many(part, 1 if part in {"customer", "do", "next"} else 20)

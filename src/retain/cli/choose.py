@@ -64,6 +64,13 @@ def among(context: Context, where: str) -> set[int] | None:
     return {one.id or 0 for one in _fitting(context, where)} if where.strip() else None
 
 
+def named(context: Context, first: str, words: str) -> tuple[str, str]:
+    """A customer's name and the words after it: all of them are the name where one is, or begins with, all."""
+    whole = f"{first} {words}".strip()
+    with context.reading() as diary:
+        return (whole, "") if words and lookup.known(diary, lookup.CUSTOMERS, whole) else (first, words)
+
+
 def called(chosen: Sequence[Customer]) -> str:
     """Those customers in a change's name: "Acme", or "7 customers"."""
     return short(chosen[0].name) if len(chosen) == 1 else f"{len(chosen)} customers"

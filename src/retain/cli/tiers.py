@@ -29,14 +29,15 @@ def tiers(
     where: Where = "",
 ) -> None:
     """Show who is A, B and C by value, and what the top holds."""
-    context, only = ctx.obj, _tier(tier)
+    context, wanted = ctx.obj, only(tier)
     with context.reading() as diary:
         found = ranking(diary, context.policy)
         among = _among(diary, where, context.policy) if where.strip() else None
-    view.show(context.screen, found, _chosen(found, only, among), context.settings.currency)
+    view.show(context.screen, found, _chosen(found, wanted, among), context.settings.currency)
 
 
-def _tier(typed: str) -> str:
+def only(typed: str) -> str:
+    """The one tier typed, "" for all; raises Misused for what is none."""
     if typed and typed.upper() not in TIERS:
         raise Misused(f"{typed} is no tier.", "The tiers are A, B and C.")
     return typed.upper()

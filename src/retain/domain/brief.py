@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from retain.domain.entries import Entry
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
+    from retain.domain.hours import Best
     from retain.domain.ideas import Idea
     from retain.domain.opportunities import Opportunity
     from retain.domain.owed import Owed
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from retain.domain.riders import Known
     from retain.domain.sales import Sale
     from retain.domain.standings import Owing
+    from retain.domain.strip import Month
 
 ENTRIES, ORDERS, MOODS = 8, 5, 5
 """The newest entries, orders and moods that a brief shows."""
@@ -78,6 +80,7 @@ class File:
 
     `unproven` is what this quarter billed, in minor units, while no contact showed its value. `opportunities` are the
     open ones, the largest first; `came_by` says who pointed us to it. `executive` is whom of ours they are paired with.
+    `year` is the last twelve months, oldest first; `hours` when a call reaches somebody.
     """
 
     customer: Customer
@@ -103,6 +106,8 @@ class File:
     referrals: tuple[Referral, ...] = ()
     came_by: tuple[Referrer, ...] = ()
     ideas: tuple[Idea, ...] = ()
+    year: tuple[Month, ...] = ()
+    hours: Best | None = None
 
 
 @dataclass(frozen=True, slots=True)

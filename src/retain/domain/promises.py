@@ -60,14 +60,13 @@ def due(promise: Promise, slips: tuple[Slip, ...], today: date) -> date:
 
 def word(promise: Promise, slips: tuple[Slip, ...], today: date) -> str:
     """How a promise stands in the ledger of SPEC section 4: kept on time, kept late, slipped told before, ..."""
-    if promise.ended == "dropped":
-        return "dropped"
-    if promise.ended == "broken":
-        return "broken"
+    ended_on = promise.ended_on if promise.ended_on is not None and promise.ended_on <= today else None
+    if ended_on and promise.ended in {"dropped", "broken"}:
+        return str(promise.ended)
     if slips:
         return _slipped(promise, slips)
-    if promise.ended == "kept" and promise.ended_on is not None:
-        return "kept on time" if promise.ended_on <= promise.due_on else "kept late"
+    if ended_on:
+        return "kept on time" if ended_on <= promise.due_on else "kept late"
     return "broken" if today > promise.due_on else "open"
 
 

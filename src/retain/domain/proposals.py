@@ -152,6 +152,8 @@ def command(row: Row, proposal: Proposal) -> str:
         return f"retain done {first.code} --answered"
     if first.reason == "expectation":
         return f"retain done {first.code} --result RESULT"
+    if first.reason == "agenda":
+        return f"retain review {name}"
     if first.reason == "visit with an executive":
         paired = cast("Clock", first.subject).who
         return f"retain log {name} -k visit --by {typed(paired, EXECUTIVE) if paired else EXECUTIVE}"

@@ -9,6 +9,8 @@ from retain.domain.almanac import MONTHS
 from retain.domain.dates import days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
+from retain.domain.strip import empty
+from retain.domain.strip import said as year_said
 from retain.render.brief_growth import growth_lines
 from retain.render.brief_news import idea_line, told
 from retain.render.brief_standing import moods_line, standing_lines, taken_for_granted
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from retain.domain.brief import Brief, Contact, Said
+    from retain.domain.brief import Brief, Contact, File, Said
     from retain.domain.facts import Fact
     from retain.domain.people import Reach
     from retain.domain.problems import Problem
@@ -73,6 +75,9 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("expect", expectation_line(one, today)) for one in brief.file.expectations)
     yield from (Line("growth", text) for text in growth_lines(brief.file, today, currency))
     yield from _clocks(brief, today)
+    yield from _year(brief.file)
+    if brief.file.hours:
+        yield Line("reach", f"best {brief.file.hours}")
     yield from (Line("reach", _reach(one, today)) for one in brief.file.reaches)
     yield from (Line("person", _person(one, today), "dim" if one.left(today) else "") for one in brief.file.people)
     yield from (Line("about", text) for text in _about(brief, today))
@@ -184,6 +189,12 @@ def _clocks(brief: Brief, today: date) -> Iterator[Line]:
         text = f"{NAMES[clock.name]}: {ran}, every {clock.days}, due {said(clock.due, today)}, {color}"
         short = f"{SHORT.get(clock.name, clock.name)} {'never' if days is None else days}/{clock.days}"
         yield Line("clock", text, {"amber": "yellow"}.get(color, color), short)
+
+
+def _year(file: File) -> Iterator[Line]:
+    """The last twelve months, red where a quarter was empty; nothing of a customer known since this month."""
+    if file.year and file.since < file.year[-1].first:
+        yield Line("year", year_said(file.year, file.since), "red" if empty(file.year, file.since) else "")
 
 
 def _reach(one: Reach, today: date) -> str:

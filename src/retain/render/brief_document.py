@@ -10,6 +10,7 @@ from retain.render.brief_news import idea_json, told_json
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
 from retain.render.coverage import coverage_json
+from retain.render.hours import best_json as hours_json
 from retain.render.relationship import relationship_json
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
             }
             for clock in account.clocks.values()
         ],
+        "year": [{"month": month.first, "contacts": month.contacts, "strongest": month.letter} for month in file.year],
+        "best_hours": hours_json(file.hours),
         "people": [_person(one) for one in file.people],
         "last_service": _entry(file.service) if file.service else None,
         "last_billing_error": _problem(file.billing) if file.billing else None,

@@ -17,9 +17,11 @@ from retain.domain.people import Person, Position, Reach
 from retain.domain.problems import Problem
 from retain.domain.riders import Known
 from retain.domain.sales import Sale
+from retain.domain.strip import Month, first_days, strip
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
 from retain.store.daily.coverage import coverage
+from retain.store.daily.hours import hours
 from retain.store.daily.ideas import ideas
 from retain.store.daily.news import Audiences, told_and_known
 from retain.store.daily.open_matters import ANY_GROWTH
@@ -37,6 +39,9 @@ R = TypeVar("R", Entry, Problem, Sale)
 
 MOOD_DAYS = """
 SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL ORDER BY day DESC, id DESC LIMIT ?
+"""
+YEAR = """
+SELECT day, kind FROM entry WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND bulk = 0 AND kind <> 'note'
 """
 THERE = "id IN (SELECT person FROM position WHERE customer = ?)"
 PRESENT = """
@@ -109,6 +114,8 @@ def file(diary: Diary, customer: Customer) -> File:
         entries=tuple(_said(diary, entry) for entry in entries),
         facts=tuple(reversed(diary.where(Fact, KNOWN, number, number, today, today, today))),
         ideas=tuple(ideas(diary, number)),
+        year=_year(diary, number),
+        hours=hours(diary, number),
         **_grown(diary, number),
     )
 
@@ -120,6 +127,12 @@ def _grown(diary: Diary, customer: int) -> dict[str, Any]:
     from retain.store.daily import growth
 
     return growth.of_customer(diary, customer)
+
+
+def _year(diary: Diary, customer: int) -> tuple[Month, ...]:
+    first = first_days(diary.today)[0].isoformat()
+    contacts = diary.connection.execute(YEAR, (customer, first, diary.today.isoformat()))
+    return strip(((DAYS[day], kind) for day, kind in contacts), diary.today)
 
 
 def _newest(diary: Diary, cls: type[R], condition: str, day: str, limit: int, *values: Any) -> list[R]:

@@ -1,0 +1,45 @@
+"""`retain wall`: the whole book on one screen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retain.cli import choose
+from retain.cli.options import Where
+from retain.cli.tiers import only
+from retain.domain.wall import LONGEST
+from retain.render import hours as hours_view
+from retain.render import wall as view
+from retain.store import wall as store
+from retain.store.daily.hours import tries
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    app.command("wall", rich_help_panel=panel)(wall)
+
+
+def wall(
+    ctx: typer.Context,
+    *,
+    where: Where = "",
+    tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")] = "",
+    weeks: Annotated[
+        int, typer.Option("--weeks", metavar="N", min=1, max=LONGEST, help="As many weeks as fit, this many at most.")
+    ] = 52,
+    hours: Annotated[
+        bool, typer.Option("--hours", help="Instead: when calls were connected, hour by weekday.")
+    ] = False,
+) -> None:
+    """Show who was contacted how in each week, and who is silent."""
+    context, chosen = ctx.obj, only(tier)
+    among = {one.id for one in choose.customers(context, where=where)} if where.strip() else None
+    with context.reading() as diary:
+        found = store.wall(diary, context.policy, weeks, among, chosen)
+        calls = tries(diary, {row.account.standing.id for row in found.rows}) if hours else []
+    if hours:
+        hours_view.show(context.screen, calls)
+    else:
+        view.show(context.screen, found)
