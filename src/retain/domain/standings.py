@@ -108,7 +108,7 @@ class Delivery(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """An entry as the rules see it."""
+    """An entry as the rules see it; only reports read its `minutes`, None where nobody wrote them down."""
 
     id: int
     customer: int
@@ -119,6 +119,7 @@ class Contact(NamedTuple):
     own: bool = True
     purposes: str = ""
     mood: str | None = None
+    minutes: int | None = None
 
     @property
     def ours(self) -> bool:
