@@ -89,12 +89,14 @@ def _spent(scene: Scene) -> _Spent:
         here = set(_lines(scene, account, scene.window.last))
         spent.customers.update(here)
         spent.income.update(dict.fromkeys(here, account.value))
-        for one in scene.touched[number]:
-            if scene.window.holds(one.day) and not one.bulk:
-                spent.touches.update(_lines(scene, account, one.day))
-        for one in scene.contacts.get(number, ()):
-            if scene.window.holds(one.day) and one.own and not one.bulk:
-                spent.minutes.update(dict.fromkeys(_lines(scene, account, one.day), _minutes(one, scene)))
+        for contact in scene.touched[number]:
+            if scene.window.holds(contact.day) and not contact.bulk:
+                for line in _lines(scene, account, contact.day):
+                    spent.touches[line] += 1
+        for contact in scene.contacts.get(number, ()):
+            if scene.window.holds(contact.day) and contact.own and not contact.bulk:
+                for line in _lines(scene, account, contact.day):
+                    spent.minutes[line] += _minutes(contact, scene)
     return spent
 
 

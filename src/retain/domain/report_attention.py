@@ -145,7 +145,7 @@ def _often(now: Scene, before: Scene) -> Table:
 
 
 def _kinds(now: Scene, before: Scene) -> Table:
-    here, there = list(now.within()), list(before.within())
+    here, there = list(now.within), list(before.within)
     rows = tuple(
         (kind, *_directions([one for one in here if one.kind == kind]), sum(one.kind == kind for one in there))
         for kind in KINDS

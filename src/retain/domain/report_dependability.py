@@ -83,7 +83,7 @@ def _measures(scene: Scene, came: Sequence[_Came]) -> dict[str, Number]:
         "slips_not_told": words.count("slipped not told"),
         "promises_broken": words.count("broken"),
         "their_kept_on_time_share": _on_time([one for one in came if one.given.promise.party == "customer"]),
-        "beyond_duty": sum("beyond" in one.purposes.split() for one in scene.within()),
+        "beyond_duty": sum("beyond" in one.purposes.split() for one in scene.within),
     }
 
 
@@ -116,7 +116,7 @@ def direction(now: Scene, before: Scene) -> Section:
 
 
 def _balance(scene: Scene) -> dict[str, Number]:
-    contacts = [one for one in scene.within() if not one.bulk]
+    contacts = [one for one in scene.within if not one.bulk]
     inbound = sum(one.inbound for one in contacts)
     outbound = len(contacts) - inbound
     return {
@@ -131,7 +131,7 @@ def _callers(scene: Scene) -> dict[int, int]:
     """Customers that we never contacted in the period while they contacted us, with how often."""
     came: dict[int, int] = {}
     ours: set[int] = set()
-    for one in scene.within():
+    for one in scene.within:
         if one.inbound:
             came[one.customer] = came.get(one.customer, 0) + 1
         elif not one.bulk:

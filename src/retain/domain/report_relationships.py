@@ -90,7 +90,7 @@ def _next_rung(bonds: Iterable[Relationship]) -> Table:
 
 def _felt(scene: Scene) -> Counter[str]:
     """The moods of the period's contacts."""
-    return Counter(one.mood for one in scene.within() if one.mood is not None)
+    return Counter(one.mood for one in scene.within if one.mood is not None)
 
 
 def _moods(scene: Scene, bonds: Iterable[Relationship]) -> dict[str, Number]:
@@ -116,21 +116,24 @@ def _sour(bonds: Iterable[Relationship]) -> Table:
     return Table("mood_worsens", columns, rows, empty="Nobody's mood worsens.")
 
 
-def months(scene: Scene, number: int) -> tuple[int, ...]:
-    """A customer's touches in each of the twelve months to the period's last day, that day's month last."""
-    first = scene.window.last.replace(day=1)
-    starts = [months_before(first, ago) for ago in range(MONTHS - 1, -1, -1)]
-    counts = Counter(day.replace(day=1) for day in scene.days_touched(number))
-    return tuple(counts[start] for start in starts)
+class Year:
+    """The twelve months to a period's last day, that day's month last."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        first = scene.window.last.replace(day=1)
+        self.starts = [months_before(first, ago) for ago in range(MONTHS - 1, -1, -1)]
 
-def empty_quarters(account: Account, scene: Scene) -> int:
-    """Of the last four times three months, those without a touch; before a customer came, none counts as empty."""
-    counts = months(scene, account.standing.id)
-    first = scene.window.last.replace(day=1)
-    known = [months_before(first, ago) >= account.standing.came_on.replace(day=1) for ago in range(MONTHS - 1, -1, -1)]
-    quarters = range(0, MONTHS, QUARTER)
-    return sum(known[at] and not any(counts[at : at + QUARTER]) for at in quarters)
+    def touches(self, account: Account) -> tuple[int, ...]:
+        """A customer's touches in each of the months."""
+        days = self.scene.days_touched(account.standing.id, self.starts[0])
+        counts = Counter((day.year, day.month) for day in days)
+        return tuple(counts[start.year, start.month] for start in self.starts)
+
+    def empty_quarters(self, account: Account) -> int:
+        """How many of the four times three months saw no touch; those before a customer came don't count."""
+        counts, came = self.touches(account), account.standing.came_on
+        return sum(self.starts[at] >= came and not any(counts[at : at + QUARTER]) for at in range(0, MONTHS, QUARTER))
 
 
 def _close(scene: Scene) -> list[Account]:
@@ -138,14 +141,15 @@ def _close(scene: Scene) -> list[Account]:
 
 
 def _year(scene: Scene) -> dict[str, Number]:
-    empty = [empty_quarters(one, scene) for one in _close(scene)]
+    year = Year(scene)
+    empty = [year.empty_quarters(one) for one in _close(scene)]
     return {"empty_quarters": sum(empty), "customers_with_empty_quarter": sum(map(bool, empty))}
 
 
 def _strips(scene: Scene) -> Table:
+    year = Year(scene)
     rows = tuple(
-        (one.code, one.standing.name, one.tier, months(scene, one.standing.id), empty_quarters(one, scene))
-        for one in _close(scene)
+        (one.code, one.standing.name, one.tier, year.touches(one), year.empty_quarters(one)) for one in _close(scene)
     )
     return Table(
         "twelve_months", ("code", "customer", "tier", "months", "empty_quarters"), rows, empty="No A or B yet."

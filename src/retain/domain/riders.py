@@ -55,7 +55,7 @@ class Known(NamedTuple):
     newest five contacts of 180 days, all newest first. `spoken` names the people spoken to in 180 days, `decides`
     says whether one of them is at decision level. `wishless` says that no want or need is known,
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
-    settled.
+    settled. `experts` say whom of ours to ask about their questions.
     """
 
     reach: Reachable = Reachable()
@@ -69,6 +69,7 @@ class Known(NamedTuple):
     wishless: bool = False
     expecting: bool = False
     asked: frozenset[int] = frozenset()
+    experts: tuple[str, ...] = ()
 
 
 class Rider(NamedTuple):
@@ -144,7 +145,13 @@ def _bad_moods(facts: Known, account: Account, today: date) -> Iterator[str]:  #
         yield "two bad moods in a row"
 
 
+def _experts(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape
+    yield from facts.experts
+
+
 RIDERS = (
+    Rider("whom to ask", "a question nobody answered, and a colleague who knows about it",
+          "once it is answered, or a colleague's", _experts),
     Rider("coverage", "an A or B with under 2 people spoken to in 180 days, or nobody at decision level; not `solo`",
           "at the quarter's first contact", _coverage),
     Rider("stale phone or e-mail", "not verified for 12 months", "once verified or taken off", _stale),

@@ -78,10 +78,11 @@ class Scene:
         """The days of a customer's touches, from a day on."""
         return [one.day for one in self.touched.get(number, ()) if since is None or one.day >= since]
 
-    def within(self) -> Iterable[Contact]:
+    @cached_property
+    def within(self) -> list[Contact]:
         """Every delivered contact of the period."""
-        for number in self.accounts:
-            yield from (one for one in self.contacts.get(number, ()) if self.window.holds(one.day))
+        first = self.window.first
+        return [one for number in self.accounts for one in self.contacts.get(number, ()) if one.day >= first]
 
 
 def group(account: Account) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from retain.domain.kinds import DECISION_LEVELS, LIVE
 from retain.domain.riders import ANSWERS, COVERED_DAYS, STALE_MONTHS, Known, Reachable, Stale
 from retain.domain.standings import months_before
+from retain.store.daily.experts import asking
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     asked = _grouped(connection.execute(ASKED, bounds))
     expecting = _grouped(connection.execute(EXPECTING, bounds))
     wishes = _grouped(connection.execute(WISHES, bounds))
+    experts = asking(diary, customers)
     lines = _lines(connection, bounds)
     limit = months_before(today, STALE_MONTHS).isoformat()
     return {
@@ -99,6 +101,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             wishless=number not in wishes,
             expecting=number in expecting,
             asked=frozenset(int(code[1:-6]) for (code,) in asked.get(number, [])),
+            experts=experts.get(number, ()),
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)
     }
