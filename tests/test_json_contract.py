@@ -39,6 +39,8 @@ waiting
 find lift
 undo
 tiers
+report
+report problems --where tier:A
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -50,6 +52,7 @@ config unset region
 paths
 help
 help due
+help figures
 demo
 customer add "New One" --town Leeds --email a@b.example --tag x
 customer list --where tier:A
@@ -146,7 +149,8 @@ def told(words: list[str]) -> Shape:
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
     if verb in {"history", "merge", "help"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
+        found = next((one for one in more if one.startswith(f"help {words[1]} ")), more[0])
+        return shape(re.sub(r"^(of one record|of two|help \w+) ", "", found))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

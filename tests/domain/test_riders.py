@@ -88,9 +88,10 @@ def test_two_bad_moods_in_a_row_ride(moods: tuple[str, ...], rides: int) -> None
 
 def test_all_ride_in_the_tables_order() -> None:
     everything = Known(
-        inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),), wishless=True
+        inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),), wishless=True,
+        experts=("ask Sam Ojo (knows lamps)",),
     )  # fmt: skip
     found = riders(everything, account(deliveries=delivered(5), sales=Sales(TODAY, TODAY)), TODAY)
     assert len(found) == len(RIDERS)
-    order = ["coverage:", "phone", "no", "first", "delivered", "you", "two"]
+    order = ["ask", "coverage:", "phone", "no", "first", "delivered", "you", "two"]
     assert [sentence.split()[0] for sentence in found] == order

@@ -9,7 +9,7 @@ import typer
 from retain.domain.errors import NotFound
 from retain.render import help as view
 
-TOPICS = ("due", "json", "privacy", "recovery")
+TOPICS = ("due", "figures", "json", "privacy", "recovery")
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -26,6 +26,8 @@ def explain(ctx: typer.Context, topic: Topic = "") -> None:
         view.topics(screen)
     elif topic == "due":
         view.due(screen)
+    elif topic == "figures":
+        view.figures(screen)
     elif topic in TOPICS:
         view.page(screen, topic)
     else:
