@@ -383,7 +383,7 @@ def test_products_not_yet_offered_stand_a_first(db: Path, read: Callable[..., Re
     found = read("growth")
     assert found.rows("products", "product", "offered", "wanted", "not_a", "not_c") == [("LED panel", 1, 1, 1, 1)]
     assert found.rows("not_yet_offered", "customer", "tier") == [("Acme", "A"), ("Dell", "C")]
-    assert found.figures["offers_open_to_a"][0] == 1
+    assert found.figures["offers_waiting"][0] == 1
 
 
 def test_the_ladder_tells_its_moves_and_who_is_nearly_there(db: Path, read: Callable[..., Read]) -> None:
@@ -532,7 +532,7 @@ def test_a_page_on_a_terminal_has_bars_brackets_and_formulas(db: Path) -> None:
     assert "100 (100)" in shown.text
     assert "█" in shown.text
     assert "more with --all" in shown.text
-    assert "customers kept: active and past customers" in " ".join(shown.text.split())
+    assert "active and past customers on the period's last day (status)" in " ".join(shown.text.split())
     every = on_terminal(["--db", db, "--today", TODAY, "report", "attention", "--all"])
     assert "more with --all" not in every.text
 

@@ -11,6 +11,7 @@ from retain.cli.typed import day
 from retain.domain.errors import NotFound
 from retain.domain.report import PAGES, window
 from retain.render import report as view
+from retain.render.report_page import Look
 from retain.store.reporting import report as read
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def report(
     period = _period(context, since, until)
     with context.reading() as diary:
         found = read(diary, context.policy, period, pages, where, everything=everything or context.screen.json)
-    look = view.Look(context.settings.currency, explain, everything)
+    look = Look(context.settings.currency, explain, everything)
     view.show(context.screen, found, context.today, look, digest=not page)
 
 

@@ -138,7 +138,7 @@ FIGURES: dict[str, Formula] = {
     "products_current": Formula("products", "product news told on the period's last day (news)"),
     "products_offered": Formula("offers", "products offered to a customer in the period, each pair once (tellings)"),
     "products_wanted": Formula("offers", "answered in the period with wanted (tellings)"),
-    "offers_open_to_a": Formula(
+    "offers_waiting": Formula(
         "offers", "A customers x current products not offered by the period's last day, nor set aside (tellings)"
     ),
     "advisers": Formula("customers", "kept customers who asked three times, or by two people, in 365 days (entries)"),

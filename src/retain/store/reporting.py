@@ -6,7 +6,7 @@ from copy import copy
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from retain.domain import owed_problems, report_attention, report_growth, report_problems, report_relationships
+from retain.domain import owed_problems
 from retain.domain.accounts import Day
 from retain.domain.colleagues import Colleague
 from retain.domain.kinds import DECISION_LEVELS, LIVE
@@ -16,16 +16,18 @@ from retain.domain.problems import Problem, known_by
 from retain.domain.promises import Promise, Slip
 from retain.domain.referrals import Referral
 from retain.domain.report import Report, Window
-from retain.domain.report_dependability import Given
-from retain.domain.report_growth import Sown
-from retain.domain.report_problems import Asked
-from retain.domain.report_relationships import Bonds, Granted
+from retain.domain.reports import attention, growth, problems, relationships
+from retain.domain.reports.dependability import Given
+from retain.domain.reports.growth import Sown
+from retain.domain.reports.perks import Granted
+from retain.domain.reports.problems import Asked
+from retain.domain.reports.relationships import Bonds
+from retain.domain.reports.scenes import LOOKED_BACK, Scene, Spoken
 from retain.domain.riders import COVERED_DAYS
-from retain.domain.scenes import LOOKED_BACK, Scene, Spoken
 from retain.domain.standings import Contact
 from retain.store.daily.book import book
 from retain.store.records import DAYS
-from retain.store.relationships import relationships
+from retain.store.relationships import relationships as judged
 from retain.store.selection import selected
 
 if TYPE_CHECKING:
@@ -74,10 +76,10 @@ class Reader:
     def page(self, name: str) -> Page:
         """The page of that name."""
         pages: dict[str, Callable[[], Page]] = {
-            "attention": lambda: report_attention.page(self.now, self.before, everything=self.everything),
-            "problems": lambda: report_problems.page(self.now, self.before, self._asked()),
-            "growth": lambda: report_growth.page(self.now, self.before, self._sown()),
-            "relationships": lambda: report_relationships.page(self.now, self.before, self._bonds()),
+            "attention": lambda: attention.page(self.now, self.before, everything=self.everything),
+            "problems": lambda: problems.page(self.now, self.before, self._asked()),
+            "growth": lambda: growth.page(self.now, self.before, self._sown()),
+            "relationships": lambda: relationships.page(self.now, self.before, self._bonds()),
         }
         return pages[name]()
 
@@ -101,10 +103,8 @@ class Reader:
             one.id: day.account(one) for one in day.book.standings if self._among is None or one.id in self._among
         }
         contacts = {number: [one for one in self._contacts.get(number, ()) if one.day <= last] for number in accounts}
-        problems = [known_by(one, last) for one in self._problems if one.raised_on <= last]
-        return Scene(
-            window, self.policy._replace(workdays=day.workdays), accounts, contacts, problems, self._spoken(last)
-        )
+        known = [known_by(one, last) for one in self._problems if one.raised_on <= last]
+        return Scene(window, self.policy._replace(workdays=day.workdays), accounts, contacts, known, self._spoken(last))
 
     def _spoken(self, last: date) -> dict[int, Spoken]:
         """People spoken to by a day; who are all that a customer has, too."""
@@ -155,8 +155,8 @@ class Reader:
         now, before = self.now.window, self.before.window
         perks = self.diary.connection.execute(PERKS, (before.first.isoformat(), now.last.isoformat()))
         return Bonds(
-            relationships(as_of(self.diary, now.last), self.policy, before.last),
-            relationships(as_of(self.diary, before.last), self.policy, before.before.last),
+            judged(as_of(self.diary, now.last), self.policy, before.last),
+            judged(as_of(self.diary, before.last), self.policy, before.before.last),
             [Granted(customer, DAYS[day], cost, text) for customer, day, cost, text in perks],
         )
 

@@ -1,4 +1,4 @@
-"""What went wrong or was asked, how fast it was answered and solved, and how dependable we are (demands 13, 26, 67)."""
+"""What went wrong or was asked, and how fast it was answered and solved (demands 13 and 26)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.report import Page, Section, Table, figures, middle, ninth, share, worst
-from retain.domain.report_dependability import dependability, direction
-from retain.domain.scenes import group, order
+from retain.domain.reports.dependability import dependability
+from retain.domain.reports.direction import direction
+from retain.domain.reports.invoices import invoices
+from retain.domain.reports.questions import questions
+from retain.domain.reports.scenes import ME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,11 +18,10 @@ if TYPE_CHECKING:
 
     from retain.domain.problems import Problem
     from retain.domain.report import Number
-    from retain.domain.report_dependability import Given
-    from retain.domain.scenes import Scene
+    from retain.domain.reports.dependability import Given
+    from retain.domain.reports.scenes import Scene
 
 LEADS = ("problems_open", "solve_days_median", "questions_unanswered", "kept_on_time_share")
-ME = "me"
 
 
 class Asked(NamedTuple):
@@ -36,9 +38,8 @@ def page(now: Scene, before: Scene, asked: Asked) -> Page:
     sections = (
         Section("open", figures(_open_measures(now), _open_measures(before)), (_open_table(now, asked),)),
         Section("times", figures(_times(now), _times(before)), (_by_kind(now, before),)),
-        Section("questions", figures(_questions(now), _questions(before)), (_experts(now, asked), _unanswered(now))),
-        Section("invoices", figures(_invoices(now, asked), _invoices(before, asked)),
-                (_invoice_table(now, asked), _slow(now, asked))),
+        questions(now, before, asked.colleagues),
+        invoices(now, before, asked.pays_late, asked.next_actions),
         dependability(now, before, asked.promises, asked.colleagues),
         direction(now, before),
     )  # fmt: skip
@@ -132,98 +133,3 @@ def _by_kind(now: Scene, before: Scene) -> Table:
             rows.append((kind, raised, *times, middle(then)))
     columns = ("kind", "raised", "answer", "solved", "solve", "solve_90th", "solve_worst", "solve_before")
     return Table("times_by_kind", columns, tuple(rows), bar="solve", empty="Nothing was raised or solved.")
-
-
-def _asked(scene: Scene) -> list[Problem]:
-    return [one for one in scene.problems if one.kind == "question"]
-
-
-def in_time(question: Problem, scene: Scene) -> bool:
-    """Whether a question was answered the same working day for A, the next for others (SPEC section 4)."""
-    days = scene.policy.workdays
-    first = days.on_or_after(question.raised_on)
-    tier = group(scene.accounts[question.customer])
-    due = first if tier == "A" else days.after(question.raised_on, 1)
-    return question.answered_on is not None and question.answered_on <= due
-
-
-def _answered(scene: Scene) -> list[Problem]:
-    return [one for one in _asked(scene) if scene.window.holds(one.answered_on)]
-
-
-def _waiting(scene: Scene) -> list[Problem]:
-    """Questions without an answer, A first, the oldest first."""
-    found = [one for one in _asked(scene) if one.answered_on is None and one.solved_on is None]
-    return sorted(found, key=lambda one: (order(scene.accounts[one.customer])[0], one.raised_on, one.id or 0))
-
-
-def _questions(scene: Scene) -> dict[str, Number]:
-    answered = _answered(scene)
-    return {
-        "questions_asked": sum(scene.window.holds(one.raised_on) for one in _asked(scene)),
-        "questions_answered": len(answered),
-        "answered_in_time_share": share(sum(in_time(one, scene) for one in answered), len(answered)),
-        "questions_unanswered": len(_waiting(scene)),
-    }
-
-
-def _experts(scene: Scene, asked: Asked) -> Table:
-    by: dict[str, list[Problem]] = {}
-    for one in _answered(scene):
-        by.setdefault(asked.colleagues.get(one.colleague or 0, ME), []).append(one)
-    rows = [
-        (name, len(some), middle(days), worst(days), share(sum(in_time(one, scene) for one in some), len(some)))
-        for name, some in sorted(by.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-        for days in [_answer_days(scene, some)]
-    ]
-    columns = ("expert", "answered", "days_median", "days_worst", "in_time_share")
-    return Table("answers_by_expert", columns, tuple(rows), bar="answered", empty="No question was answered.")
-
-
-def _unanswered(scene: Scene) -> Table:
-    rows = [
-        (one.code, account.standing.name, group(account), one.text, (scene.window.last - one.raised_on).days)
-        for one in _waiting(scene)
-        for account in [scene.accounts[one.customer]]
-    ]
-    columns = ("code", "customer", "tier", "text", "days")
-    return Table("unanswered", columns, tuple(rows), empty="No question waits for an answer.")
-
-
-def _unpaid(scene: Scene) -> list[Problem]:
-    return [one for one in _open(scene) if one.kind == "invoice"]
-
-
-def _invoices(scene: Scene, asked: Asked) -> dict[str, Number]:
-    found = _unpaid(scene)
-    return {
-        "invoices_open": len(found),
-        "invoices_open_amount": sum(one.amount or 0 for one in found),
-        "slow_payers": sum(number in asked.pays_late for number in scene.accounts),
-    }
-
-
-def _invoice_table(scene: Scene, asked: Asked) -> Table:
-    rows = [
-        (
-            *(one.code, scene.accounts[one.customer].standing.name, one.number, one.amount, one.text),
-            *((scene.window.last - one.raised_on).days, asked.next_actions.get(one.id or 0, one.next_on)),
-        )
-        for one in _unpaid(scene)
-    ]
-    columns = ("code", "customer", "number", "amount", "text", "days", "next_on")
-    return Table("open_invoices", columns, tuple(rows), empty="No open invoices.")
-
-
-def _slow(scene: Scene, asked: Asked) -> Table:
-    slow = [(scene.accounts[number], days) for number, days in asked.pays_late.items() if number in scene.accounts]
-    unpaid = _unpaid(scene)
-    rows = [
-        (
-            *(one.code, one.standing.name, group(one), days),
-            sum(invoice.amount or 0 for invoice in unpaid if invoice.customer == one.standing.id),
-        )
-        for one, days in sorted(slow, key=lambda pair: (-pair[1], *order(pair[0])))
-    ]
-    columns = ("code", "customer", "tier", "days_late", "amount")
-    return Table("slow_payers", columns, tuple(rows), bar="days_late", empty="No slow payers.")

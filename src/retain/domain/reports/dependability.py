@@ -1,4 +1,4 @@
-"""Whether promises are kept on time, ours and theirs, and who calls whom (demands 13, 28, 61 and 68)."""
+"""Whether promises are kept on time, ours and theirs, and what was beyond duty (demands 28 and 68)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.promises import word
 from retain.domain.report import Section, Table, figures, share
-from retain.domain.scenes import group, order
+from retain.domain.reports.scenes import ME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from retain.domain.promises import Promise, Slip
     from retain.domain.report import Number
-    from retain.domain.scenes import Scene
+    from retain.domain.reports.scenes import Scene
 
 WORDS = ("kept on time", "kept late", "slipped told before", "slipped told after", "slipped not told", "broken")
 """How a promise that came due ended (SPEC section 4, Promises)."""
@@ -45,6 +45,13 @@ def known_by(given: Given, day: date) -> Given:
     return Given(promise, tuple(slip for slip in slips if slip.day <= day))
 
 
+def dependability(now: Scene, before: Scene, promises: Sequence[Given], colleagues: Mapping[int, str]) -> Section:
+    """Promises by whose they are and how they ended, those not kept by name, and what was beyond duty."""
+    here, there = list(_came(now, promises, colleagues)), list(_came(before, promises, colleagues))
+    measured = figures(_measures(now, here), _measures(before, there))
+    return Section("dependability", measured, (_by_party(here, there), _failed(now, here)))
+
+
 def _came(scene: Scene, promises: Iterable[Given], colleagues: Mapping[int, str]) -> Iterator[_Came]:
     last = scene.window.last
     for given in promises:
@@ -52,16 +59,9 @@ def _came(scene: Scene, promises: Iterable[Given], colleagues: Mapping[int, str]
         if promise.party == "note" or promise.customer not in scene.accounts or not scene.window.holds(promise.due_on):
             continue
         said = word(*known_by(given, last), last)
-        by = {"me": "me", "customer": "customers"}.get(promise.party) or colleagues.get(promise.colleague or 0, "")
+        by = {"me": ME, "customer": "customers"}.get(promise.party) or colleagues.get(promise.colleague or 0, "")
         if said not in _DROPPED:
             yield _Came(given, by, said)
-
-
-def dependability(now: Scene, before: Scene, promises: Sequence[Given], colleagues: Mapping[int, str]) -> Section:
-    """Promises by whose they are and how they ended, those not kept by name, and what was beyond duty."""
-    here, there = list(_came(now, promises, colleagues)), list(_came(before, promises, colleagues))
-    measured = figures(_measures(now, here), _measures(before, there))
-    return Section("dependability", measured, (_by_party(here, there), _failed(now, here)))
 
 
 def _ours(came: Iterable[_Came]) -> list[_Came]:
@@ -90,7 +90,7 @@ def _measures(scene: Scene, came: Sequence[_Came]) -> dict[str, Number]:
 def _by_party(here: Sequence[_Came], there: Sequence[_Came]) -> Table:
     names = dict.fromkeys(one.by for one in (*here, *there))
     rows = []
-    for name in sorted(names, key=lambda by: (by != "me", by == "customers", by)):
+    for name in sorted(names, key=lambda by: (by != ME, by == "customers", by)):
         some, then = ([one for one in came if one.by == name] for came in (here, there))
         counts = (sum(one.word == said for one in some) for said in WORDS)
         rows.append((name, len(some), *counts, _on_time(some), _on_time(then)))
@@ -108,42 +108,3 @@ def _failed(scene: Scene, came: Sequence[_Came]) -> Table:
     ]
     columns = ("code", "customer", "by", "text", "first_due_on", "state")
     return Table("promises_failed", columns, tuple(rows), empty="None was broken or slipped untold.")
-
-
-def direction(now: Scene, before: Scene) -> Section:
-    """Who calls whom, and the customers of whom only they call."""
-    return Section("direction", figures(_balance(now), _balance(before)), (_only_calling(now),))
-
-
-def _balance(scene: Scene) -> dict[str, Number]:
-    contacts = [one for one in scene.within if not one.bulk]
-    inbound = sum(one.inbound for one in contacts)
-    outbound = len(contacts) - inbound
-    return {
-        "inbound_contacts": inbound,
-        "outbound_contacts": outbound,
-        "inbound_to_outbound": round(inbound / outbound, 2) if outbound else None,
-        "only_they_call": len(_callers(scene)),
-    }
-
-
-def _callers(scene: Scene) -> dict[int, int]:
-    """Customers that we never contacted in the period while they contacted us, with how often."""
-    came: dict[int, int] = {}
-    ours: set[int] = set()
-    for one in scene.within:
-        if one.inbound:
-            came[one.customer] = came.get(one.customer, 0) + 1
-        elif not one.bulk:
-            ours.add(one.customer)
-    return {number: count for number, count in came.items() if number not in ours}
-
-
-def _only_calling(scene: Scene) -> Table:
-    callers = _callers(scene)
-    found = sorted(
-        (scene.accounts[number] for number in callers), key=lambda one: (-callers[one.standing.id], *order(one))
-    )
-    rows = tuple((one.code, one.standing.name, group(one), callers[one.standing.id]) for one in found)
-    return Table("only_they_call", ("code", "customer", "tier", "inbound"), rows, bar="inbound",
-                 empty="Nobody who called went without a contact of ours.")  # fmt: skip

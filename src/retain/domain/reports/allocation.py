@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retain.domain.accounts import weighs
 from retain.domain.clocks import BOOST_DAYS
 from retain.domain.report import Section, Table, figures, share
-from retain.domain.scenes import group
+from retain.domain.reports.scenes import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from retain.domain.accounts import Account
     from retain.domain.report import Number
-    from retain.domain.scenes import Scene
+    from retain.domain.reports.scenes import Scene
     from retain.domain.standings import Contact
 
 LINES = ("A", "B", "C", "past", "lost", "prospect", "recent", "with problems", "core")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LOOKED_BACK = 365
 """Days before the end of a period that contacts are read for, at least."""
 BY_TIER = ("A", "B", "C", "past")
+ME = "me"
 
 
 class Spoken(NamedTuple):
@@ -78,11 +79,22 @@ class Scene:
         """The days of a customer's touches, from a day on."""
         return [one.day for one in self.touched.get(number, ()) if since is None or one.day >= since]
 
+    def quiet_days(self, account: Account) -> int:
+        """Days since a customer's newest touch, or since it came into the diary."""
+        touched = self.touched[account.standing.id]
+        return (self.window.last - (touched[-1].day if touched else _further_back(account))).days
+
     @cached_property
     def within(self) -> list[Contact]:
         """Every delivered contact of the period."""
         first = self.window.first
         return [one for number in self.accounts for one in self.contacts.get(number, ()) if one.day >= first]
+
+
+def _further_back(account: Account) -> date:
+    """The newest touch from before contacts are read, else the day the customer came."""
+    clock = account.clocks.get("touch")
+    return (clock.last if clock else account.standing.touch) or account.standing.came_on
 
 
 def group(account: Account) -> str:
