@@ -30,7 +30,7 @@ COLUMNS = {
     "open_problems": "code customer kind severe text days target_on owner",
     "times_by_kind": "kind raised answer solved solve solve_90th solve_worst solve_before",
     "answers_by_expert": "expert answered days_median days_worst in_time_share",
-    "unanswered": "code customer tier text days",
+    "unanswered": "code customer tier text days ask",
     "open_invoices": "code customer number amount text days next_on",
     "slow_payers": "code customer tier days_late amount",
     "promises_by_party": "whose due on_time late told told_late untold broken share share_before",
@@ -257,6 +257,7 @@ def test_a_question_is_answered_by_an_expert_and_the_report_names_who(
     assert "g1: ask Sam Ojo (knows lamps); deputy Joel Pratt" in retain("due").out
     assert "ask Sam Ojo" in retain("brief", "Acme").out
     retain("problem", "add", "Birch", "question: what is it?", "--on", "-9d")
+    assert read("problems").rows("unanswered", "code", "ask") == [("g1", "Sam Ojo"), ("g2", "me")]
     answered = retain("done", "g1", "--answered", "--by", "sam", "the 40 lux one")
     assert answered.lines[0] == "g1 answered by Sam Ojo: Acme"
     assert "ask Sam Ojo" not in retain("brief", "Acme").out

@@ -40,7 +40,7 @@ def report(
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print each figure's formula below it.")] = False,
 ) -> None:
-    """Show who gets attention, what went wrong and what grows, beside the period before."""
+    """Show attention, problems, growth and relationships."""
     context, pages = ctx.obj, _pages(page)
     period = _period(context, since, until)
     with context.reading() as diary:

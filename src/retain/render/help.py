@@ -34,7 +34,7 @@ WIDE = 116
 """Letters of a line that explains."""
 PAGES = {
     "due": "who is due, in what order, and every reason",
-    "figures": "how each figure of the reports comes about",
+    "figures": "each figure's formula, window and source",
     "json": "what each command prints with --json",
     "privacy": "what stays in the diary",
     "recovery": "undo, backups, exit codes",

@@ -124,7 +124,7 @@ class Reader:
         first, last = self.before.window.first.isoformat(), self.now.window.last.isoformat()
         promises = self.diary.where(Promise, "due_on BETWEEN ? AND ?", first, last)
         return Asked(
-            {one.id or 0: one.name for one in self.diary.where(Colleague, "1")},
+            {one.id or 0: one for one in self.diary.where(Colleague, "1")},
             [Given(one, tuple(slips.get(one.id or 0, ()))) for one in promises],
             dict(self.diary.connection.execute(PAYS_LATE)),
             self._next_actions(self.days[self.now.window], self.now.accounts),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from retain.domain.colleagues import Colleague
     from retain.domain.problems import Problem
     from retain.domain.report import Number
     from retain.domain.reports.dependability import Given
@@ -27,7 +28,7 @@ LEADS = ("problems_open", "solve_days_median", "questions_unanswered", "kept_on_
 class Asked(NamedTuple):
     """What the page is told beside its scenes: colleagues by id, promises, slow payers, invoices' next actions."""
 
-    colleagues: Mapping[int, str]
+    colleagues: Mapping[int, Colleague]
     promises: Sequence[Given]
     pays_late: Mapping[int, int]
     next_actions: Mapping[int, date]
@@ -35,12 +36,13 @@ class Asked(NamedTuple):
 
 def page(now: Scene, before: Scene, asked: Asked) -> Page:
     """Problems, answers and promises in a period."""
+    names = {number: one.name for number, one in asked.colleagues.items()}
     sections = (
-        Section("open", figures(_open_measures(now), _open_measures(before)), (_open_table(now, asked),)),
+        Section("open", figures(_open_measures(now), _open_measures(before)), (_open_table(now, names),)),
         Section("times", figures(_times(now), _times(before)), (_by_kind(now, before),)),
         questions(now, before, asked.colleagues),
         invoices(now, before, asked.pays_late, asked.next_actions),
-        dependability(now, before, asked.promises, asked.colleagues),
+        dependability(now, before, asked.promises, names),
         direction(now, before),
     )  # fmt: skip
     return Page("problems", LEADS, sections)
@@ -66,11 +68,11 @@ def _open_measures(scene: Scene) -> dict[str, Number]:
     }
 
 
-def _open_table(scene: Scene, asked: Asked) -> Table:
+def _open_table(scene: Scene, names: Mapping[int, str]) -> Table:
     rows = [
         (
             *(one.code, scene.accounts[one.customer].standing.name, one.kind, one.is_urgent, one.text),
-            *((scene.window.last - one.raised_on).days, one.target_on, asked.colleagues.get(one.colleague or 0, ME)),
+            *((scene.window.last - one.raised_on).days, one.target_on, names.get(one.colleague or 0, ME)),
         )
         for one in _open(scene)
         if one.kind != "invoice"

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retain.domain.experts import expert
 from retain.domain.report import Section, Table, figures, middle, share, worst
 from retain.domain.reports.scenes import ME, group, order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from retain.domain.colleagues import Colleague
     from retain.domain.problems import Problem
     from retain.domain.report import Number
     from retain.domain.reports.scenes import Scene
 
 
-def questions(now: Scene, before: Scene, colleagues: Mapping[int, str]) -> Section:
-    """Answers in time and by which expert, and the questions without one; a colleague's name by id."""
+def questions(now: Scene, before: Scene, colleagues: Mapping[int, Colleague]) -> Section:
+    """Answers in time and by which expert, and the questions without one, with whom to ask; colleagues by id."""
     measured = figures(_questions(now), _questions(before))
-    return Section("questions", measured, (_experts(now, colleagues), _unanswered(now)))
+    return Section("questions", measured, (_experts(now, colleagues), _unanswered(now, colleagues)))
 
 
 def _asked(scene: Scene) -> list[Problem]:
@@ -58,10 +60,10 @@ def _questions(scene: Scene) -> dict[str, Number]:
     }
 
 
-def _experts(scene: Scene, colleagues: Mapping[int, str]) -> Table:
+def _experts(scene: Scene, colleagues: Mapping[int, Colleague]) -> Table:
     by: dict[str, list[Problem]] = {}
     for one in _answered(scene):
-        by.setdefault(colleagues.get(one.colleague or 0, ME), []).append(one)
+        by.setdefault(_name(one, colleagues), []).append(one)
     rows = [
         (name, len(some), middle(days), worst(days), share(sum(in_time(one, scene) for one in some), len(some)))
         for name, some in sorted(by.items(), key=lambda pair: (-len(pair[1]), pair[0]))
@@ -71,11 +73,19 @@ def _experts(scene: Scene, colleagues: Mapping[int, str]) -> Table:
     return Table("answers_by_expert", columns, tuple(rows), bar="answered", empty="No question was answered.")
 
 
-def _unanswered(scene: Scene) -> Table:
-    rows = [
-        (one.code, account.standing.name, group(account), one.text, (scene.window.last - one.raised_on).days)
-        for one in _waiting(scene)
-        for account in [scene.accounts[one.customer]]
-    ]
-    columns = ("code", "customer", "tier", "text", "days")
+def _unanswered(scene: Scene, colleagues: Mapping[int, Colleague]) -> Table:
+    rows, last = [], scene.window.last
+    here = [one for one in colleagues.values() if one.archived_on is None or one.archived_on > last]
+    for one in _waiting(scene):
+        account, days = scene.accounts[one.customer], (last - one.raised_on).days
+        knows = expert(one.text, here) if one.colleague is None else None
+        ask = knows.name if knows else _name(one, colleagues)
+        rows.append((one.code, account.standing.name, group(account), one.text, days, ask))
+    columns = ("code", "customer", "tier", "text", "days", "ask")
     return Table("unanswered", columns, tuple(rows), empty="No question waits for an answer.")
+
+
+def _name(question: Problem, colleagues: Mapping[int, Colleague]) -> str:
+    """Whose a question is: a colleague's, else the rep's own."""
+    owner = colleagues.get(question.colleague or 0)
+    return owner.name if owner else ME
