@@ -67,7 +67,7 @@ def _products(scene: Scene, products: Sequence[News], told: Sequence[Telling]) -
             (product.code, product.product or product.text, len(offered), *(answers[a] for a in ANSWERS), *left)
         )
     columns = ("code", "product", "offered", *ANSWERS, "not_a", "not_b", "not_c")
-    return Table("products", columns, tuple(rows), bar="offered", empty="No product news.")
+    return Table("products", columns, tuple(rows), empty="No product news.")
 
 
 def _untold(scene: Scene, products: Sequence[News], told: Sequence[Telling]) -> Table:
