@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retain.cli.help import TOPICS
+from retain.domain.figures import FIGURES
 from retain.domain.reasons import REASONS
 from retain.domain.riders import RIDERS
 from retain.render.help import PAGES
@@ -80,3 +81,11 @@ def test_help_recovery_lists_every_exit_code(retain: Callable[..., Ran]) -> None
     page = retain("help", "recovery").out
     for code in (0, 1, 2, 3, 4, 65, 73, 74, 75, 77, 78, 130):
         assert re.search(rf"\b{code}\b", page), code
+
+
+def test_every_figure_of_the_reports_has_its_formula(retain: Callable[..., Ran]) -> None:
+    shown = " ".join(retain("help", "figures").out.split())
+    assert not [
+        name for name, one in FIGURES.items() if one.formula not in shown or name.replace("_", " ") not in shown
+    ]
+    assert [one["figure"] for one in retain("help", "figures", "--json").json] == list(FIGURES)

@@ -461,6 +461,12 @@ def test_a_period_named_hides_what_came_later(db: Path, read: Callable[..., Read
     assert read(today=ago(30)).figures["touches"] == (1, 0)
 
 
+def test_a_period_may_be_as_long_as_dates_go(db: Path, read: Callable[..., Read]) -> None:
+    customers(db, "Acme")
+    assert read("--since", "1900-01-01").figures["customers_kept"] == (1, 0)
+    assert read(today="1900-01-01").figures["customers_kept"] == (0, 0)
+
+
 def test_archived_customers_are_in_no_report(db: Path, retain: Callable[..., Ran], read: Callable[..., Read]) -> None:
     customers(db, "Acme", "Birch")
     with filling(db) as shelf:
