@@ -45,6 +45,8 @@ undo
 tiers
 wall
 wall --hours
+report
+report problems --where tier:A
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -56,6 +58,7 @@ config unset region
 paths
 help
 help due
+help figures
 demo
 customer add "New One" --town Leeds --email a@b.example --tag x
 customer list --where tier:A
@@ -213,7 +216,8 @@ def told(words: list[str]) -> Shape:
     own = [part.partition(" has ")[2] for part in more if words[1:] and part.startswith(f"{words[1]} has ")]
     first = own[0] if own else first
     if verb in {"history", "merge", "help", "wall", "lost"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of one customer|of two|help due|with --hours) ", "", more[0]))
+        found = next((one for one in more if one.startswith(f"help {words[1]} ")), more[0])
+        return shape(re.sub(r"^(of one record|of one customer|of two|help \w+|with --hours) ", "", found))
     if words[1:2] in (["remove"], ["unwatch"]):
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

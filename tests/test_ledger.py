@@ -28,6 +28,10 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_tiers.py::test_who_rose_is_promoted_at_once_and_who_fell_waits_for_the_quarter",
         "cli/test_settings.py::test_the_floor_of_four_a_year_holds_in_every_profile",
     ),
+    3: (
+        "cli/test_report.py::test_quiet_days_and_the_neglected_a_first",
+        "cli/test_report.py::test_touches_on_prospects_and_c_warn_that_the_bulk_is_owed_to_others",
+    ),
     5: (
         "cli/test_customer.py::test_every_option_is_stored",
         "cli/test_person.py::test_an_address_not_verified_for_a_year_rides_along_until_it_is",
@@ -71,6 +75,10 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_owed_problems.py::test_an_invoices_planned_action_comes_on_its_day",
         "cli/test_done.py::test_a_step_is_named_by_source_and_kind",
     ),
+    13: (
+        "cli/test_report.py::test_times_to_answer_and_to_solve_by_kind_and_in_target",
+        "cli/test_report.py::test_who_only_calls_in_is_listed_with_the_ratio_of_directions",
+    ),
     14: (
         "domain/test_ideas.py::test_theirs_is_open_until_we_answer_with_a_contact_for_it",
         "domain/test_ideas.py::test_ours_is_open_until_they_answer_or_a_conversation_takes_it_up",
@@ -102,6 +110,10 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_accounts.py::test_a_severe_or_late_solved_problem_weighs_for_90_days_and_an_invoice_never",
         "cli/test_done.py::test_a_problem_solved_is_checked_twice",
     ),
+    20: (
+        "cli/test_report.py::test_touches_on_prospects_and_c_warn_that_the_bulk_is_owed_to_others",
+        "cli/test_report.py::test_a_recent_c_and_one_with_a_problem_belong_to_the_core",
+    ),
     22: (
         "cli/test_log.py::test_purposes_mood_minutes_time_and_direction_are_stored",
         "domain/test_proposals.py::test_a_late_touch_takes_the_lightest_kind_not_used_lately",
@@ -122,6 +134,11 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_owed_orders.py::test_any_other_delivery_is_a_row_after_14_days_without_a_contact_for_two_months",
         "cli/test_done.py::test_a_step_is_named_by_source_and_kind",
         "cli/test_log.py::test_a_problem_names_its_kind_before_a_colon",
+    ),
+    26: (
+        "cli/test_log.py::test_a_problem_names_its_kind_before_a_colon",
+        "domain/test_owed_problems.py::test_a_severe_one_is_due_at_once_and_daily",
+        "cli/test_report.py::test_times_to_answer_and_to_solve_by_kind_and_in_target",
     ),
     27: (
         "cli/test_expectation.py::test_it_may_be_about_a_contract_or_a_sale_of_the_same_customer",
@@ -252,6 +269,10 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_brief_standing.py::test_it_minds_a_competitor_and_a_long_customer_gone_quiet",
         "domain/test_loyalty.py::test_a_long_customer_is_flagged_when_quiet",
     ),
+    60: (
+        "cli/test_report.py::test_who_is_missing_this_month_is_named_from_the_7th_last_working_day_or_with_all",
+        "domain/test_agenda.py::test_the_head_counts_active_and_past_customers_touched_this_month",
+    ),
     61: (
         "domain/test_riders.py::test_you_only_answer_needs_three_and_no_contact_of_ours",
         "domain/test_loyalty.py::test_appreciation_is_ours_and_for_this_customer_alone",
@@ -278,6 +299,11 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_entry.py::test_the_list_may_be_for_one_purpose_with_what_it_cost",
         "domain/test_loyalty.py::test_a_perk_is_due_to_a_long_active_customer_once_a_year",
     ),
+    67: (
+        "cli/test_report.py::test_a_question_is_answered_by_an_expert_and_the_report_names_who",
+        "domain/test_owed_problems.py::test_a_question_is_answered_the_same_day_for_a_and_the_next_for_others",
+        "domain/test_experts.py::test_who_knows_most_of_it_is_asked_with_the_deputy",
+    ),
     68: (
         "domain/test_word_kept.py::test_31_of_33_on_time_and_both_slips_told_before",
         "cli/test_review.py::test_its_numbers_are_those_of_the_lists",
@@ -291,14 +317,10 @@ SHOWN: dict[int, tuple[str, ...]] = {
     ),
 }
 MISSING: dict[int, str] = {
-    3: "#4: report attention (quiet days by tier, touches and minutes on customers against prospects)",
-    4: "#3: due --more wins back and grows small ones; untold news, and a month behind last year's, are missing",
-    13: "#3: report problems (days raised to solved, inbound to outbound)",
-    20: "#4: the allocation report and its warning",
+    4: "#3: due wins back and grows small ones, also in a month behind last year's; untold news is missing",
     21: "#4: plan, .ics and adherence",
-    26: "#3: a gap is a problem on top of due with a target; the time to close is missing",
     36: "#4: touches a quarter, median and longest gap",
-    37: "#3: report",
+    37: "#3: report shows all four pages; export for the manager is missing",
     40: "#4: streak, adherence and the morning session",
     41: "#4: rate --what-if and the seed's example",
     42: "#4: what each further point is worth",
@@ -306,9 +328,7 @@ MISSING: dict[int, str] = {
     44: "#4: rate by month, quarter and year",
     45: "#4: the benchmark",
     46: "#4: the target and the customers at risk",
-    60: "#4: due counts n of N; who is missing is told by report attention",
     62: "#4: value",
-    67: "#3: questions are due until answered; response times, and which expert answered, are missing",
 }
 
 

@@ -195,3 +195,10 @@ def test_every_code_that_due_prints_can_be_typed(retain: Callable[..., Ran]) -> 
         if not code.endswith(("-official", "-agenda")):
             retain("done", code)
             retain("undo")
+
+
+def test_a_colleague_who_solved_it_is_its_owner_and_undo_takes_that_back(retain: Callable[..., Ran]) -> None:
+    assert retain("done", "g1", "--by", "lee").lines[0] == "g1 solved by Lee Park: Acme"
+    assert retain("problem", "show", "g1", "--json").json["owner"] == "Lee Park"
+    retain("undo")
+    assert retain("problem", "show", "g1", "--json").json["owner"] is None

@@ -228,13 +228,35 @@ def test_more_and_a_light_day_offer_the_next_best(retain: Callable[..., Ran], db
         shelf.customer("Settled In", added_on=ago(5))
         shelf.entry(3, ago(4), "visit", purposes=("review",))
     light = retain("due").err
-    assert "A light day. Worth a contact:" in light
+    assert "Worth a contact:" in light
     assert '  Back Then: win back: last order 500 days ago; retain log "Back Then"' in light.splitlines()
     assert '  Coming Up: C with potential: last touch 5 days ago; retain log "Coming Up"' in light.splitlines()
     assert "Settled In" not in light
     assert retain("due", "--more").err == light
-    assert "light day" not in retain("due", "--json").err
-    assert "light day" not in retain("due", "--where", "name:coming").err
+    assert "Worth a contact" not in retain("due", "--json").err
+    assert "Worth a contact" not in retain("due", "--where", "name:coming").err
+
+
+def test_a_month_behind_last_years_offers_more_by_itself(db: Path, retain: Callable[..., Ran]) -> None:
+    with filling(db) as shelf:
+        for name in ("Busy", "Gone", "Waits"):
+            shelf.customer(name, added_on=ago(900))
+        shelf.sale(2, ago(500))
+        shelf.sale(1, TODAY.replace(year=2025), 340_000)
+        shelf.sale(1, TODAY.replace(year=2025, day=24), 900_000)
+        shelf.sale(1, TODAY, 120_000)
+        shelf.entry(1, TODAY, minutes=100)
+        shelf.entry(2, ago(1))
+        shelf.promise(1, "quote", ago(1))
+    found = retain("due")
+    assert "Sold this month: 1,200.00; by this day last year: 3,400.00." in found.err
+    assert "1 can wait" in found.err
+    assert "Worth a contact:\n  Gone: win back" in found.err
+    assert "Sold this month" not in retain("due", "--where", "name:busy").err
+    assert "Sold this month" not in retain("due", "--json").err
+    with filling(db) as shelf:
+        shelf.sale(1, TODAY.replace(day=1), 220_000)
+    assert "Sold this month" not in retain("due").err
 
 
 def test_a_full_day_offers_nothing_unless_asked(retain: Callable[..., Ran], db: Path) -> None:

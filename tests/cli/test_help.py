@@ -9,6 +9,7 @@ import pytest
 
 from retain.cli.help import TOPICS
 from retain.domain.clocks import RED
+from retain.domain.figures import FIGURES
 from retain.domain.ladder import ASKED_DAYS, OFTEN, WIDELY
 from retain.domain.loyalty import LOYAL_YEARS, PERK_DAYS
 from retain.domain.moods import EARLIER, LATELY, SHIFT
@@ -38,7 +39,7 @@ def test_every_topic_has_its_page_within_120_columns(retain: Callable[..., Ran],
 
 
 def test_an_unknown_topic_is_not_found(retain: Callable[..., Ran]) -> None:
-    assert "Topics: due, files, hooks, json" in retain("help", "\x1b[31m", code=3).err
+    assert "Topics: due, figures, files, hooks, json" in retain("help", "\x1b[31m", code=3).err
     assert retain("help", "unicorns", code=3).err.count("\n") == 1
 
 
@@ -96,3 +97,11 @@ def test_help_standing_tells_the_figures_that_the_rules_go_by(retain: Callable[.
         assert told in page
     for told in ("five moods", "0.4", "fewer than three", "1.5 times", "in 180 days"):
         assert told in page
+
+
+def test_every_figure_of_the_reports_has_its_formula(retain: Callable[..., Ran]) -> None:
+    shown = " ".join(retain("help", "figures").out.split())
+    assert not [
+        name for name, one in FIGURES.items() if one.formula not in shown or name.replace("_", " ") not in shown
+    ]
+    assert [one["figure"] for one in retain("help", "figures", "--json").json] == list(FIGURES)

@@ -95,9 +95,9 @@ def test_a_long_loyal_active_customer_without_a_perk_rides(status: str, rides: i
 def test_all_ride_in_the_tables_order() -> None:
     everything = Known(
         inbound=(True,) * 3, moods=("bad", "bad"), stale=(Stale("phone", "1", "", date(2025, 1, 1)),), wishless=True,
-        perkless=date(2019, 5, 1),
+        perkless=date(2019, 5, 1), experts=("ask Sam Ojo (knows lamps)",),
     )  # fmt: skip
     found = riders(everything, account(deliveries=delivered(5), sales=Sales(TODAY, TODAY)), TODAY)
     assert len(found) == len(RIDERS) - 1, "a referral is asked for in a good mood only"
-    order = ["coverage:", "phone", "no", "first", "long-loyal", "delivered", "you", "two"]
+    order = ["ask", "coverage:", "phone", "no", "first", "long-loyal", "delivered", "you", "two"]
     assert [sentence.split()[0] for sentence in found] == order

@@ -97,6 +97,19 @@ def draft_of(context: Context, text: str, kind: str, day: date) -> Draft:
     return drafts.drafted(Entry(0, day, kind, text=text), context.today)
 
 
+def done_by(
+    context: Context, typed: str, ending: Ending, draft: Draft | None, code: str
+) -> tuple[Ending, Draft | None]:
+    """What `done` does as a colleague's deed; raises Misused where there is none: no contact and no problem."""
+    if draft is None and (codes.parse(code).letter != "g" or codes.parse(code).step):
+        raise Misused(f"{code} is no problem: --by names who made a contact.", f'Add TEXT: retain done {code} "…"')
+    colleague = choose.colleague(context, typed)
+    ending = ending._replace(colleague=colleague.id, by=colleague.name)
+    if draft is None:
+        return ending, None
+    return ending, draft._replace(entry=replace(draft.entry, colleague=colleague.id), by=colleague.name)
+
+
 def _asked(context: Context, made: Draft) -> Draft:
     """The draft with the one line that is asked for on a terminal; an end of input (Ctrl-D) takes it all back."""
     from retain.domain import jotted

@@ -36,6 +36,9 @@ def done(
         str, typer.Option("-k", "--kind", metavar="KIND", help="With TEXT: how the contact was made.")
     ] = "",
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day, today unless said.")] = "",
+    by: Annotated[
+        str, typer.Option("--by", metavar="COLLEAGUE", help="Who answered or solved it, or made the contact.")
+    ] = "",
 ) -> None:
     """Settle a row by its code; TEXT also logs the contact."""
     context = ctx.obj
@@ -45,6 +48,8 @@ def done(
         raise Misused("A row ends in one way.", "Leave out all but one of --answered --noted --broken --dropped.")
     ending = Ending(day, "broken" if broken else "dropped" if dropped else "kept", answered, noted, result)
     draft = contact.draft_of(context, sentence(text), kind or "call", day) if text or kind else None
+    if by:
+        ending, draft = contact.done_by(context, by, ending, draft, code)
     with context.changing(f"done {code}") as diary:
         settled = settle(diary, codes.parse(code), ending, draft, context.policy)
     view.show(context.screen, settled, context.today)

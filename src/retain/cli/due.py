@@ -12,6 +12,7 @@ from retain.domain import agenda, daysheet, slow_day
 from retain.domain.accounts import Day
 from retain.render import due as view
 from retain.store.daily.book import book as read_book
+from retain.store.daily.months import month_so_far
 from retain.store.daily.news import Audiences, queues, told_and_known
 
 if TYPE_CHECKING:
@@ -91,9 +92,13 @@ def show(
         )
         sheet.waiting += beyond
         light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not (where or limit or sheet.waiting)
+        month = None if where or limit or context.screen.json else month_so_far(diary)
+        light = light or (month is not None and month.behind)
         day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
         untold = queues(diary, audiences, [one.id for one in book.standings]) if day else {}
     _print(context, found, sheet, spent, why=why)
+    if month and month.behind:
+        context.screen.say(view.behind(month, context.settings.currency))
     if day and not context.screen.json:
         _offer(context, day, {row.account.standing.id for row in found.rows}, untold)
     return len(found.rows)
@@ -121,6 +126,6 @@ def _print(context: Context, found: Agenda, sheet: Sheet, spent: int, *, why: bo
 
 def _offer(context: Context, day: Day, busy: set[int], untold: dict[int, tuple[Fit, ...]]) -> None:
     if offers := slow_day.offers(day, busy, untold):
-        context.screen.say("A light day. Worth a contact:")
+        context.screen.say("Worth a contact:")
         for line in view.offered(offers):
             context.screen.say(f"  {line}")

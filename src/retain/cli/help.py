@@ -9,7 +9,7 @@ import typer
 from retain.domain.errors import NotFound
 from retain.render import help as view
 
-TOPICS = ("due", "files", "hooks", "json", "privacy", "recovery", "standing")
+TOPICS = ("due", "figures", "files", "hooks", "json", "privacy", "recovery", "standing")
 
 
 def register(app: typer.Typer, panel: str) -> None:
@@ -26,6 +26,8 @@ def explain(ctx: typer.Context, topic: Topic = "") -> None:
         view.topics(screen)
     elif topic == "due":
         view.due(screen)
+    elif topic == "figures":
+        view.figures(screen)
     elif topic in TOPICS:
         view.page(screen, topic)
     else:

@@ -50,6 +50,7 @@ COMMANDS = {
     "news": "The books",
     "tiers": "The figures",
     "wall": "The figures",
+    "report": "The figures",
     "import": "The files",
     "export": "The files",
     "merge": "The diary",

@@ -9,6 +9,7 @@ import typer
 
 from retain.cli import choose
 from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, day, gathered, given, number, sentence
+from retain.domain.experts import expert
 from retain.domain.jotted import problem_kind
 from retain.domain.names import short
 from retain.domain.problems import Problem
@@ -16,6 +17,7 @@ from retain.render import echo
 from retain.render.problem import PROBLEM
 from retain.store import folders
 from retain.store.books import Books
+from retain.store.daily.experts import colleagues
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
@@ -63,7 +65,10 @@ def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -
     new = Problem(customer=of.id or 0, text=words, **fields | _fields(context, said, of.id))
     with context.changing(f"problem add {short(of.name)}") as diary:
         folder = _folder(diary, Books(diary).add(new))
+        ask = expert(words, colleagues(diary)) if folder.problem.kind == "question" and not said.owner else None
     echo.added(context.screen, PROBLEM, folder, context.today)
+    if ask:
+        context.screen.say(f"{folder.problem.code}: {ask}")
 
 
 def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: All = False) -> None:

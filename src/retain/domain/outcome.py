@@ -52,7 +52,7 @@ class Logged(NamedTuple):
 class Ending(NamedTuple):
     """How a row is settled: on which day; a promise kept, broken or dropped; a question answered only; a note sent.
 
-    `result` is an expectation's.
+    `result` is an expectation's; `by` names the `colleague` who did it, where it wasn't the rep.
     """
 
     day: date
@@ -60,6 +60,8 @@ class Ending(NamedTuple):
     answered: bool = False
     noted: bool = False
     result: str = ""
+    colleague: int | None = None
+    by: str = ""
 
 
 class Settled(NamedTuple):

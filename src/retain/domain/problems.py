@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retain.domain.errors import Refused
@@ -51,3 +51,11 @@ class Problem:
     @property
     def is_urgent(self) -> bool:
         return self.severe or self.kind == "emergency"
+
+
+def known_by(problem: Problem, day: date) -> Problem:
+    """A problem as it stood on a day: not yet answered or solved where that came later."""
+    answered, solved = (on if on is not None and on <= day else None for on in (problem.answered_on, problem.solved_on))
+    if (answered, solved) == (problem.answered_on, problem.solved_on):
+        return problem
+    return replace(problem, answered_on=answered, solved_on=solved)

@@ -59,7 +59,8 @@ class Known(NamedTuple):
     `expecting` that they said how they will know it was a success. `asked` are the sales whose delivery check was
     settled. `referable` says that in 180 days no promise to it was broken or slipped untold, and no referral asked for
     or given. `to_tell` is the news they should hear and haven't, best fit first. `perkless` is the day a customer of
-    three years or more became one, where it got no perk in 365 days.
+    three years or more became one, where it got no perk in 365 days. `experts` say whom of ours to ask about their
+    questions.
     """
 
     reach: Reachable = Reachable()
@@ -76,6 +77,7 @@ class Known(NamedTuple):
     referable: bool = False
     to_tell: tuple[Fit, ...] = ()
     perkless: date | None = None
+    experts: tuple[str, ...] = ()
 
 
 class Rider(NamedTuple):
@@ -161,7 +163,13 @@ def _bad_moods(facts: Known, account: Account, today: date) -> Iterator[str]:  #
         yield "two bad moods in a row"
 
 
+def _experts(facts: Known, account: Account, today: date) -> Iterator[str]:  # noqa: ARG001 - one shape
+    yield from facts.experts
+
+
 RIDERS = (
+    Rider("whom to ask", "a question nobody answered, and a colleague who knows about it",
+          "once it is answered, or a colleague's", _experts),
     Rider("coverage", "an A or B with under 2 people spoken to in 180 days, or nobody at decision level; not `solo`",
           "at the quarter's first contact", _coverage),
     Rider("stale phone or e-mail", "not verified for 12 months", "once verified or taken off", _stale),

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 OFFERED = 5
 
 
+class Month(NamedTuple):
+    """What was sold in a month up to a day, and in last year's up to the same day, in minor units."""
+
+    now: int
+    before: int
+
+    @property
+    def behind(self) -> bool:
+        return self.now < self.before
+
+
 class Offer(NamedTuple):
     """A customer worth a contact today though nothing is owed, and why; `tell` is the code of news for it."""
 

@@ -112,7 +112,7 @@ class Delivery(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """An entry as the rules see it."""
+    """An entry as the rules see it; only reports read its `minutes`, None where nobody wrote them down."""
 
     id: int
     customer: int
@@ -123,6 +123,7 @@ class Contact(NamedTuple):
     own: bool = True
     purposes: str = ""
     mood: str | None = None
+    minutes: int | None = None
 
     @property
     def ours(self) -> bool:

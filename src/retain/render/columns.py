@@ -64,3 +64,8 @@ def as_text(value: Any) -> str:
 def amount(minor: int | None) -> str | None:
     """Minor units as JSON and pipes have them: "1234.50"."""
     return None if minor is None else money.plain(minor)
+
+
+def number(value: Any) -> Any:
+    """A number as a cell has it: 0 is one too, and no truth; anything else as it is."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from retain.domain.agenda import Agenda
     from retain.domain.audience import Fit
     from retain.domain.daysheet import Sheet
-    from retain.domain.slow_day import Offer
+    from retain.domain.slow_day import Month, Offer
     from retain.render.screen import Screen
 
 BANDS = {1: "Now", 2: "Today", 3: "Clocks", 4: "Ahead"}
@@ -185,6 +185,12 @@ def nothing(agenda: Agenda) -> str:
     if agenda.kept:
         return "Nobody is due."
     return "The diary has no customers yet: retain customer add NAME, retain import FILE, or retain demo."
+
+
+def behind(month: Month, currency: str) -> str:
+    """That this month sells less than last year's did by now."""
+    now, before = money.said(month.now), money.said(month.before, currency)
+    return f"Sold this month: {now}; by this day last year: {before}."
 
 
 def offered(offers: Sequence[Offer]) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from importlib import resources
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from retain.domain.figures import FIGURES
 from retain.domain.reasons import REASONS
 from retain.domain.riders import RIDERS
 from retain.render.columns import Column, View
 
 if TYPE_CHECKING:
+    from retain.domain.figures import Formula
     from retain.domain.reasons import Reason
     from retain.render.screen import Screen
 
@@ -22,8 +25,16 @@ REASON: View[Reason] = (
     Column("settled_by", lambda reason: reason.settled_by),
     Column("code", lambda reason: reason.code),
 )
+FIGURE: View[tuple[str, Formula]] = (
+    Column("figure", lambda pair: pair[0]),
+    Column("unit", lambda pair: pair[1].unit),
+    Column("formula", lambda pair: pair[1].formula),
+)
+WIDE = 116
+"""Letters of a line that explains."""
 PAGES = {
     "due": "who is due, in what order, and every reason",
+    "figures": "each figure's formula, window and source",
     "files": "what an import reads and an export writes",
     "hooks": "your own programs, run after each change",
     "json": "what each command prints with --json",
@@ -54,6 +65,19 @@ def due(screen: Screen) -> None:
     screen.line("\n# What rides on a row that is due anyway, two at most; `retain brief` shows all")
     for rider in RIDERS:
         screen.line(f"\n{rider.name}\n  {'rides':<11}{rider.starts}\n  {'ends':<11}{rider.ends}")
+
+
+def figures(screen: Screen) -> None:
+    """Explain the figures: what they have in common, then the formula of each."""
+    if screen.json:
+        screen.rows(FIGURE, FIGURES.items())
+        return
+    page(screen, "figures")
+    for name, one in FIGURES.items():
+        unit = "" if one.unit == "money" else f" ({one.unit})"
+        screen.line(f"\n{name.replace('_', ' ')}{unit}")
+        for line in wrap(one.formula, WIDE):
+            screen.line(f"  {line}")
 
 
 def page(screen: Screen, topic: str) -> None:

@@ -25,7 +25,8 @@ def show(screen: Screen, result: Settled, today: date) -> None:
             logged.unmet(screen, [(result.customer, result.logged.entry.id, result.logged.marked)])
         return
     late = f" {days_said(result.late)} late" if result.late and _as(result) == "kept" else ""
-    screen.line(safe(f"{result.code} {_as(result)}{late}: {result.customer}"))
+    by = f" by {result.ending.by}" if result.ending.by and result.code[0] == "g" else ""
+    screen.line(safe(f"{result.code} {_as(result)}{late}{by}: {result.customer}"))
     if result.logged:
         logged.show(screen, result.customer, result.logged, None, today)
     logged.tell(screen, result.outcome, today)

@@ -9,6 +9,7 @@ from retain.domain.kinds import DECISION_LEVELS, LIVE
 from retain.domain.loyalty import LOYAL_YEARS, PERK_DAYS
 from retain.domain.riders import ANSWERS, COVERED_DAYS, STALE_MONTHS, Known, Reachable, Stale
 from retain.domain.standings import months_before
+from retain.store.daily.experts import asking
 from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     expecting = _grouped(connection.execute(EXPECTING, bounds))
     wishes = _grouped(connection.execute(WISHES, bounds))
     unreferable = {number for (number,) in connection.execute(UNREFERABLE, bounds)}
+    experts = asking(diary, customers)
     lines = _lines(connection, bounds)
     limit = months_before(today, STALE_MONTHS).isoformat()
     return {
@@ -138,6 +140,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             asked=frozenset(int(code[1:-6]) for (code,) in asked.get(number, [])),
             referable=number not in unreferable,
             perkless=MAYBE_DAYS[perkless.get(number)],
+            experts=experts.get(number, ()),
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)
     }

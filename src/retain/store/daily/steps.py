@@ -42,7 +42,7 @@ def take(
     elif code.letter == "p" and not code.step:
         keep(diary, code.number, ending.promise, ending.day)
     elif code.letter == "g" and not code.step:
-        solve(diary, code.number, ending.day, answered_only=ending.answered)
+        solve(diary, code.number, ending.day, answered_only=ending.answered, by=ending.colleague)
     elif code.letter == "x" and not code.step:
         diary.change(reviewed(diary.get(Expectation, code.number), ending.result, ending.day, text or None))
     elif code.letter == "o":
@@ -102,8 +102,11 @@ def keep(diary: Diary, number: int, ending: str, day: date) -> Promise:
     return ended
 
 
-def solve(diary: Diary, number: int, day: date, *, answered_only: bool) -> Problem:
-    """Mark a problem answered, or solved (a question solved is answered too); raises Refused where it is already."""
+def solve(diary: Diary, number: int, day: date, *, answered_only: bool, by: int | None = None) -> Problem:
+    """Mark a problem answered, or solved (a question solved is answered too); raises Refused where it is already.
+
+    It is then the colleague's whom `by` names, so that reports know who answered.
+    """
     problem = diary.get(Problem, number)
     if problem.solved_on:
         raise Refused(f"g{number} was solved on {problem.solved_on} already.", TAKE_BACK)
@@ -111,7 +114,7 @@ def solve(diary: Diary, number: int, day: date, *, answered_only: bool) -> Probl
         raise Refused(
             f"g{number} was answered on {problem.answered_on} already.", f"Once solved: retain done g{number}"
         )
-    answered = replace(problem, answered_on=problem.answered_on or day)
+    answered = replace(problem, answered_on=problem.answered_on or day, colleague=by or problem.colleague)
     changed = answered if answered_only else replace(answered, solved_on=day)
     diary.change(changed)
     return changed

@@ -1,0 +1,1 @@
+"""The pages of `retain report`: one module a section."""

@@ -1,0 +1,41 @@
+"""Whom to ask about the questions that wait for an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from retain.domain.colleagues import Colleague
+    from retain.store.diary import Diary
+
+WAITING = """
+SELECT customer, id, text FROM problem
+WHERE solved_on IS NULL AND customer IN (SELECT value FROM json_each(?)) AND kind = 'question' AND colleague IS NULL
+    AND raised_on <= ? AND (answered_on IS NULL OR answered_on > ?) ORDER BY id
+"""
+
+
+def asking(diary: Diary, customers: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """By customer, whom of ours to ask about each question nobody answered or took on."""
+    today = diary.today.isoformat()
+    rows = diary.connection.execute(WAITING, (f"[{','.join(map(str, customers))}]", today, today)).fetchall()
+    if not rows:
+        return {}
+    from retain.domain.experts import expert
+
+    here = colleagues(diary)
+    found: dict[int, tuple[str, ...]] = {}
+    for customer, number, text in rows:
+        if one := expert(text, here):
+            found[customer] = (*found.get(customer, ()), f"g{number}: {one}")
+    return found
+
+
+def colleagues(diary: Diary) -> list[Colleague]:
+    """The colleagues of the diary's day."""
+    from retain.domain.colleagues import Colleague
+
+    today = diary.today.isoformat()
+    return diary.where(Colleague, "added_on <= ? AND (archived_on IS NULL OR archived_on > ?)", today, today)
