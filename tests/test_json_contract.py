@@ -39,6 +39,9 @@ waiting
 find lift
 undo
 tiers
+rate --target 99.9 --benchmark 85 --source "trade survey" --what-if new=20,keep=90 --cohort --explain
+rate --by month --tier B
+value --explain
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -108,7 +111,9 @@ expectation remove x1
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
-MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value"}
+MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value"} | {
+    *("year_amount", "ten_years_amount", "in_2", "in_10", "plain_2", "plain_10", "next_year"),
+}
 _WORD = re.compile(r"([\w:]+)([\[{]?)|([\]}])")
 
 Shape = dict[str, Any]

@@ -9,7 +9,7 @@ import typer
 from retain.domain.errors import NotFound
 from retain.render import help as view
 
-TOPICS = ("due", "json", "privacy", "recovery")
+TOPICS = ("due", "figures", "json", "privacy", "recovery")
 
 
 def register(app: typer.Typer, panel: str) -> None:

@@ -44,6 +44,8 @@ COMMANDS = {
     "contract": "The books",
     "expectation": "The books",
     "tiers": "The figures",
+    "rate": "The figures",
+    "value": "The figures",
     "import": "The files",
     "export": "The files",
     "merge": "The diary",

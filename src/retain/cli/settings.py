@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from retain.domain.aims import FACTOR, Aims, held
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
 from retain.domain.policy import Cadence, Policy, cadences
@@ -30,6 +31,10 @@ KEYS = {
     "cap_a": bool,
     "card_days": int,
     "competitors": list,
+    "target": float,
+    "benchmark": float,
+    "benchmark_source": str,
+    "replacing_factor": float,
 }
 
 
@@ -39,6 +44,7 @@ WANTED = {
     int: "a whole number from 0 on",
     dict: "a table",
     bool: "true or false",
+    float: "a number",
 }
 
 
@@ -50,6 +56,7 @@ class Settings(NamedTuple):
     currency: str = ""
     order: Order = "mdy"
     policy: Policy = Policy()
+    aims: Aims = Aims()
 
 
 def read(path: Path) -> Settings:
@@ -76,7 +83,7 @@ def _settings(values: dict[str, Any]) -> Settings:
     for key, value in values.items():
         if key not in KEYS:
             raise Unsuited(f"{key} is no setting.", f"There are: {', '.join(KEYS)}.")
-        if not isinstance(value, KEYS[key]) or (KEYS[key] is int and not _counts(value)):
+        if not _suits(value, KEYS[key]):
             raise Unsuited(f"{key} isn't {WANTED[KEYS[key]]}.", "`retain config` shows each setting.")
     order = values.get("date_order", "mdy")
     if order not in {"dmy", "mdy", "ymd"}:
@@ -93,7 +100,19 @@ def _settings(values: dict[str, Any]) -> Settings:
         currency=currency.upper(),
         order=order,
         policy=_policy(values),
+        aims=_aims(values),
     )
+
+
+def _suits(value: object, kind: type) -> bool:
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, kind) and (kind is not int or _counts(value))
+
+
+def _aims(values: dict[str, Any]) -> Aims:
+    source, factor = values.get("benchmark_source", ""), values.get("replacing_factor", FACTOR)
+    return held(Aims(values.get("target"), values.get("benchmark"), source, factor))
 
 
 def _policy(values: dict[str, Any]) -> Policy:

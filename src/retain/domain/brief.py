@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retain.domain.entries import Entry
     from retain.domain.expectations import Expectation
     from retain.domain.facts import Fact
+    from retain.domain.lifetime import Lifetime
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
     from retain.domain.problems import Problem
@@ -99,6 +100,7 @@ class Brief:
     tried: date | None
     snoozed: date | None
     dossier: Dossier
+    lifetime: Lifetime | None = None
 
 
 def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:

@@ -10,6 +10,7 @@ from retain.domain.dates import days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.render.brief_terms import contract_line, expectation_line
+from retain.render.lifetime import spans
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("about", text) for text in _about(brief, today))
     yield from _served(brief, today)
     yield from _orders(brief, today, currency)
+    if brief.lifetime:
+        yield Line("value", spans(brief.lifetime, currency))
     if brief.file.moods:
         yield Line("mood", ", ".join(mood for _, mood in reversed(brief.file.moods)) + " (newest last)")
     yield from _marks(brief)

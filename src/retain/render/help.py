@@ -24,6 +24,7 @@ REASON: View[Reason] = (
 )
 PAGES = {
     "due": "who is due, in what order, and every reason",
+    "figures": "each figure's formula, window and source",
     "json": "what each command prints with --json",
     "privacy": "what stays in the diary",
     "recovery": "undo, backups, exit codes",

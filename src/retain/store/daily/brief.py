@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from retain.domain import brief as briefing
@@ -20,6 +21,7 @@ from retain.domain.sales import Sale
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
 from retain.store.daily.known import known
+from retain.store.daily.rolls import lifetime
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -61,7 +63,9 @@ def brief(diary: Diary, customer: Customer, policy: Policy) -> Brief:
     if standing is None:
         raise _absent(customer, diary.today)
     facts = known(diary, [number]).get(number, Known())
-    return briefing.brief(day.account(standing), file(diary, customer), facts, day)
+    found = briefing.brief(day.account(standing), file(diary, customer), facts, day)
+    yearly = found.account.value
+    return replace(found, lifetime=lifetime(diary.connection, yearly, diary.today)) if yearly > 0 else found
 
 
 def _absent(customer: Customer, today: date) -> Refused:
