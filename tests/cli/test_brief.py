@@ -51,7 +51,7 @@ def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) 
     told = parts(retain("brief", "acme"))
     assert list(told) == [
         "customer", "wants", "mind", "due", "do", "next", "promised", "problem", "clock", "person", "about", "service",
-        "billing", "order", "rhythm", "mood", "tags", "fields", "dossier", "entry",
+        "billing", "order", "rhythm", "value", "mood", "tags", "fields", "dossier", "entry",
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
     assert told["wants"] == ["want: LED in the hall [f1]"]
@@ -97,7 +97,7 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
         "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations",
         "unproven", "clocks", "people", "last_service",
-        "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
+        "last_billing_error", "orders", "lifetime", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
         "facts", "dossier",
     ]  # fmt: skip
     assert list(found["due"][0]) == ["reason", "code", "due", "band", "says"]

@@ -32,7 +32,7 @@ def test_every_topic_has_its_page_within_120_columns(retain: Callable[..., Ran],
 
 
 def test_an_unknown_topic_is_not_found(retain: Callable[..., Ran]) -> None:
-    assert "Topics: due, json" in retain("help", "\x1b[31m", code=3).err
+    assert "Topics: due, figures, json" in retain("help", "\x1b[31m", code=3).err
     assert retain("help", "unicorns", code=3).err.count("\n") == 1
 
 

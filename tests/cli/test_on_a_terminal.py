@@ -57,7 +57,7 @@ def book(db: Path) -> None:
         shelf.problem(acme, "seats wrong", colleague=lee)
 
 
-@pytest.mark.parametrize("command", ["brief acme", "near leeds", "waiting", "tiers"])
+@pytest.mark.parametrize("command", ["brief acme", "near leeds", "waiting", "tiers", "rate", "value", "rate --cohort"])
 def test_a_view_is_drawn_within_the_screen(terminal: Callable[..., tuple[str, str]], command: str) -> None:
     drawn, _ = terminal(*command.split())
     assert "Acme \\x1b[31m[red]" in " ".join(drawn.split())

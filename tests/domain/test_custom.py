@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ def is_customer(tie: Tie, last_sale: date | None, day: date = TODAY) -> bool:
     return custom.customers([tie], sales, day, recorded=True) == {1}
 
 
-def tie(*contracts: Contract, **said: object) -> Tie:
+def tie(*contracts: Contract, **said: Any) -> Tie:
     return Tie(1, ago(1000), terms=custom.terms(contracts, TODAY))._replace(**said)
 
 

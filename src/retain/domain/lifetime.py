@@ -24,10 +24,10 @@ def expected_years(kept: float) -> float | None:
 
 
 class Lifetime(NamedTuple):
-    """A yearly value in minor units, and the part of customers the book keeps in a year; None where it can't tell."""
+    """A yearly value in minor units, and the part of customers the book keeps in a year; None where it isn't known."""
 
     yearly: int
-    kept: float | None
+    kept: float | None = None
 
     def over(self, years: int) -> int | None:
         """What so many years bring at that rate."""

@@ -26,11 +26,11 @@ def units(minor: int | None, currency: str = "") -> str:
 
 
 def spans(lifetime: Lifetime, currency: str = "") -> str:
-    """A lifetime value: "10,000 a year; 19,000 in 2, 65,132 in 10 at 90 % kept", plain where no rate is known."""
+    """A lifetime value: "10,000 a year; 19,000 in 2, 65,132 in 10 at 90 % kept", plain where no rate is known or nobody was lost."""
     two, ten = lifetime.over(TWO), lifetime.over(TEN)
-    if lifetime.kept is None or two is None or ten is None:
+    if lifetime.kept in {None, 1.0}:
         return f"{units(lifetime.yearly, currency)} a year; {plain(lifetime)} if it stays"
-    rate = f"{100 * lifetime.kept:.1f}".removesuffix(".0")
+    rate = f"{100 * (lifetime.kept or 0):.1f}".removesuffix(".0")
     return f"{units(lifetime.yearly, currency)} a year; {units(two)} in 2, {units(ten)} in 10 at {rate} % kept"
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import reasons
 from retain.domain.dates import said
 from retain.domain.kinds import ONE_WAY
+from retain.domain.lifetime import Lifetime
 from retain.domain.owed import CLOCK, DATED, NOW
+from retain.render.lifetime import lifetime_json, spans
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def show(screen: Screen, name: str, logged: Logged, outcome: Outcome | None, tod
     _assumed(screen, logged.undated)
     if outcome:
         tell(screen, outcome, today)
+    if outcome and outcome.value > 0 and not logged.entry.attempt:
+        screen.line(f"value: {spans(Lifetime(outcome.value))}")
 
 
 def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
@@ -113,6 +117,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
             for who, one in logged.facts
         ],
         **outcome_json(outcome),
+        "lifetime": lifetime_json(Lifetime(outcome.value)) if outcome and outcome.value > 0 else None,
     }
 
 
