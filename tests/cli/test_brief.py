@@ -97,8 +97,8 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "address", "industry", "emails", "phones", "no_contact", "snoozed_until", "tried_back_on", "due", "contact",
         "for", "minutes", "command", "next", "riders", "promises", "problems", "contracts", "expectations",
         "unproven", "clocks", "people", "last_service",
-        "last_billing_error", "orders", "lifetime", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
-        "facts", "dossier",
+        "last_billing_error", "orders", "lifetime", "usual_gap", "days_since_order", "moods", "tags", "custom",
+        "entries", "facts", "dossier",
     ]  # fmt: skip
     assert list(found["due"][0]) == ["reason", "code", "due", "band", "says"]
     assert list(found["clocks"][0]) == ["clock", "last", "days", "every", "due_on", "color"]

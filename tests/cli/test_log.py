@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEYS = [
     *("code", "customer_code", "customer", "day", "kind", "attempt", "mood", "with", "by", "text"),
-    *("promises", "problems", "facts", "settled", "next", "back"),
+    *("promises", "problems", "facts", "settled", "next", "back", "lifetime"),
 ]
 HOSTILE = {
     "[red]x[/red]": "[red]x[/red]",

@@ -39,7 +39,7 @@ def lines(retain: Retain, *words: object, **options: Any) -> list[str]:
     return retain("rate", *words, **options).lines
 
 
-def aimed(db: Path, customers: Iterable[tuple[str, int, int]], **also: object) -> None:
+def aimed(db: Path, customers: Iterable[tuple[str, int, int]]) -> None:
     """Customers by name, days since their last sale and its amount; with one that was lost in the year."""
     with filling(db) as shelf:
         for name, days, amount in [*customers, ("Gone Ltd", 500, 5_000)]:
@@ -267,7 +267,7 @@ def test_below_the_target_stand_those_at_risk_the_most_valuable_first(retain: Re
         "A Large (c2, 9,000 a year)",
         "  severe problem: seats wrong (open 3 days)",
         "  now: retain log Large -k visit",
-        "C Middling (c3, 500 a year)",
+        "B Middling (c3, 500 a year)",
         "  you promised: send quote (4 days late)",
         "  now: retain done p1",
         *told[at + 7 :],

@@ -41,7 +41,7 @@ def beside(screen: Screen, names: Iterable[str]) -> None:
         figure = figures()[name]
         for part in Figure._fields[1:]:
             if text := getattr(figure, part):
-                screen.line(f"    {name} {part}: {text}")
+                screen.sentence(f"    {name} {part}: {text}")
 
 
 def as_json(names: Iterable[str]) -> list[dict[str, str]]:
