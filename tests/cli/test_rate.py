@@ -324,6 +324,15 @@ def test_one_new_customer_has_no_rate_yet(retain: Retain, db: Path) -> None:
     assert lines(retain)[0] == "No rate yet: there were no customers a year ago, and 1 in all today."
 
 
+def test_where_all_were_lost_long_ago_it_says_so(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.sale(shelf.customer(added_on=ago(1000)), ago(900))
+    assert lines(retain, "--target", "90")[:2] == [
+        "No rate: nobody was a customer a year ago, and nobody is today.",
+        "Target 90 %: no rate to hold it against yet.",
+    ]
+
+
 def test_with_all_lost_the_rate_is_nought(retain: Retain, db: Path) -> None:
     with filling(db) as shelf:
         for place in range(3):

@@ -157,6 +157,8 @@ def headline(rate: Rate) -> Iterator[str]:
 
 def no_rate(rate: Rate) -> str:
     """Why there is no rate."""
+    if not rate.customers and rate.periods:
+        return "No rate: nobody was a customer a year ago, and nobody is today."
     if not rate.customers:
         return "There are no customers to keep: retain customer add NAME, or retain import FILE."
     whose = f"no {rate.tier} customers" if rate.tier else "no customers"
@@ -167,7 +169,9 @@ def aims(rate: Rate) -> Iterator[str]:
     """The target and the benchmark, and how far from them."""
     kept, (target, benchmark, source, _) = rate.year.kept, rate.aims
     for name, aim in (("Target", target), (f"Benchmark ({source})", benchmark)):
-        if aim is not None and kept is not None:
+        if aim is not None and kept is None:
+            yield f"{name} {aim:g} %: no rate to hold it against yet."
+        elif aim is not None and kept is not None:
             apart = round(100 * kept, 1) - aim
             yield f"{name} {aim:g} %: {abs(apart):.1f} points {'below' if 100 * kept < aim else 'above'}."
 
