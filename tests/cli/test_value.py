@@ -238,3 +238,25 @@ def test_on_cdnow_of_who_bought_once_no_chance_is_told(valued: dict[str, Any], r
     assert one["still_one"] is None
     assert one["orders"] > 0
     assert "still a customer: bought once: whether it still is one can't be told" in retain("value", "c3").lines
+
+
+MANY = """
+WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < 99999)
+INSERT INTO sale (customer, day, amount)
+SELECT 1 + n % 1000, date(?, -(n / 1000 * 7) || ' days'), 1000 + n % 1000 FROM n
+"""
+"""A hundred thousand sales: a thousand customers' every week for a hundred weeks."""
+
+
+def test_a_hundred_thousand_sales_are_valued_to_the_cent(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        for place in range(1000):
+            shelf.customer(f"Customer {place:04}", added_on=ago(800))
+        shelf.diary.connection.execute(MANY, (TODAY.isoformat(),))
+    weeks = len(range(0, 365, 7))
+    found = retain("value", "--limit", "1", "--json").json
+    assert found["book"]["value"] == f"{weeks * sum(1000 + n for n in range(1000)) / 100:.2f}"
+    assert found["customers"][0]["value"] == f"{weeks * 1999 / 100:.2f}"
+    assert found["buyers"] == 1000
+    year = retain("rate", "--json").json["year"]
+    assert (year["start"], year["lost"], year["kept"]) == (1000, 0, 100.0)
