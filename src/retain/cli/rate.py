@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 Tier = Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only customers of this tier at the start.")]
 By = Annotated[str, typer.Option("--by", metavar="PERIOD", help="month, quarter or year.")]
-Periods = Annotated[int, typer.Option("--periods", metavar="N", min=0, max=600, help="The newest N periods.")]
+Periods = Annotated[
+    int,
+    typer.Option(
+        "--periods",
+        metavar="N",
+        min=0,
+        max=600,
+        show_default=False,
+        help="The newest N: 12 months, 8 quarters or 5 years unless said.",
+    ),
+]
 WhatIf = Annotated[str, typer.Option("--what-if", metavar="new=20,keep=90", help="A year on, in percent.")]
 Target = Annotated[float | None, typer.Option("--target", metavar="PERCENT", help="The rate you aim at; remembered.")]
 Benchmark = Annotated[
@@ -46,7 +56,7 @@ def rate(
     target: Target = None, benchmark: Benchmark = None, source: Source = "", factor: Factor = None,
     cohort: Cohort = False, explain: Explain = False,
 ) -> None:  # fmt: skip
-    """Show how many customers you keep, the trend, and what a point is worth."""
+    """Show how many customers you keep, and the trend."""
     context, only, sums = ctx.obj, read_tier(tier), _read(what_if)
     if by not in MONTHS:
         raise Misused(f"{by} is no period.", f"One of: {', '.join(MONTHS)}.")

@@ -24,7 +24,7 @@ def register(app: typer.Typer, panel: str) -> None:
 def value(
     ctx: typer.Context, name: Named = None, *, where: Where = "", limit: Limit = 20, explain: Explain = False
 ) -> None:
-    """Show what customers are worth in 1, 2 and 10 years, and who still is one."""
+    """Show what customers are worth in 1, 2 and 10 years."""
     context, typed = ctx.obj, sentence(name)
     chosen = choose.customers(context, typed, where) if typed or where.strip() else None
     with context.reading() as diary:
