@@ -47,6 +47,9 @@ wall
 wall --hours
 report
 report problems --where tier:A
+rate --target 99.9 --benchmark 85 --source "trade survey" --what-if new=20,keep=90 --cohort --explain
+rate --by month --tier B
+value --explain
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -168,7 +171,9 @@ NEWS = {
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
-MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value", "cost", "perk_cost"}
+MONEY = {"value", "amount", "margin", "expected_value", "top_value", "customers_value", "cost", "perk_cost"} | {
+    *("year_amount", "ten_years_amount", "in_2", "in_10", "plain_2", "plain_10", "next_year"),
+}
 _WORD = re.compile(r"([\w:]+)([\[{]?)|([\]}])")
 
 Shape = dict[str, Any]

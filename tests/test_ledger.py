@@ -196,6 +196,26 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_brief.py::test_the_year_stands_month_by_month_and_an_empty_quarter_warns",
         "cli/test_wall.py::test_on_a_terminal_the_weeks_fit_its_width_and_silence_is_told_in_days",
     ),
+    41: (
+        "domain/test_retention.py::test_a_hundred_customers_with_20_new_grow_by_5_percent_at_85_and_by_10_at_90",
+        "cli/test_rate.py::test_a_hundred_and_20_at_85_percent_make_105_and_at_90_make_110",
+    ),
+    42: (
+        "cli/test_rate.py::test_a_point_is_worth_a_hundredth_of_customers_and_money",
+        "domain/test_retention.py::test_a_point_is_a_hundredth_and_over_ten_years_what_more_stay",
+    ),
+    44: (
+        "cli/test_rate.py::test_the_table_tells_each_year_with_its_trend",
+        "cli/test_rate.py::test_a_buyer_is_lost_in_the_month_its_window_ends",
+        "cli/test_rate.py::test_the_year_is_set_against_the_one_before",
+        "cli/test_rate.py::test_contract_customers_count_by_their_contracts",
+        "cli/test_rate_of_northwind.py::test_each_years_figures_are_those_of_the_files",
+    ),
+    46: (
+        "cli/test_rate.py::test_the_target_is_remembered_and_met_or_missed",
+        "cli/test_rate.py::test_below_the_target_stand_those_at_risk_the_most_valuable_first",
+        "cli/test_rate.py::test_at_risk_in_json_has_the_next_action",
+    ),
     47: (
         "domain/test_contracts.py::test_a_lease_of_48_months_without_a_call_for_36_says_so",
         "domain/test_owed_contracts.py::test_each_step_stands_from_its_day_until_the_next_one",
@@ -278,6 +298,11 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "domain/test_loyalty.py::test_appreciation_is_ours_and_for_this_customer_alone",
         "cli/test_brief_standing.py::test_the_year_is_told_in_touches_who_began_and_appreciation",
     ),
+    62: (
+        "cli/test_value.py::test_ten_thousand_at_90_percent_is_the_specs",
+        "cli/test_value.py::test_brief_tells_it_and_log_answers_with_it",
+        "domain/test_agenda.py::test_ties_are_by_value_then_name",
+    ),
     63: (
         "store/test_lookup.py::test_one_customer_is_found",
         "cli/test_find.py::test_names_come_first_then_the_newest",
@@ -322,13 +347,8 @@ MISSING: dict[int, str] = {
     36: "#4: touches a quarter, median and longest gap",
     37: "#3: report shows all four pages; export for the manager is missing",
     40: "#4: streak, adherence and the morning session",
-    41: "#4: rate --what-if and the seed's example",
-    42: "#4: what each further point is worth",
     43: "#4: cost of replacing against keeping",
-    44: "#4: rate by month, quarter and year",
     45: "#4: the benchmark",
-    46: "#4: the target and the customers at risk",
-    62: "#4: value",
 }
 
 

@@ -51,8 +51,8 @@ def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) 
     told = parts(retain("brief", "acme"))
     assert list(told) == [
         "customer", "wants", "mind", "due", "do", "next", "tell", "promised", "problem", "clock", "year", "person",
-        "about", "service", "billing", "order", "rhythm", "ladder", "touches", "cover", "mood", "tags", "fields",
-        "dossier", "entry",
+        "about", "service", "billing", "order", "rhythm", "value", "ladder", "touches", "cover", "mood", "tags",
+        "fields", "dossier", "entry",
     ]  # fmt: skip
     assert told["customer"] == ["Acme Ltd (c1) · A active · LS1 4AB Leeds · 7,200.00 a year · since Wed 5 Aug"]
     assert told["wants"] == ["want: LED in the hall [f1]"]
@@ -99,8 +99,8 @@ def test_json_has_everything_under_these_keys(retain: Callable[..., Ran]) -> Non
         "for", "minutes", "command", "next", "riders", "to_tell", "ideas", "promises", "problems", "contracts",
         "expectations", "unproven", "opportunities", "referrals", "came_by", "clocks", "year", "best_hours", "people",
         "last_service",
-        "last_billing_error", "orders", "usual_gap", "days_since_order", "moods", "tags", "custom", "entries",
-        "facts", "pays_late", "paired_with", "relationship", "coverage", "dossier",
+        "last_billing_error", "orders", "lifetime", "usual_gap", "days_since_order", "moods", "tags", "custom",
+        "entries", "facts", "pays_late", "paired_with", "relationship", "coverage", "dossier",
     ]  # fmt: skip
     assert list(found["due"][0]) == ["reason", "code", "due", "band", "says"]
     assert list(found["clocks"][0]) == ["clock", "last", "days", "every", "due_on", "color"]

@@ -56,6 +56,9 @@ def test_the_environment_is_named_as_a_source(
         ("working_days", "mon,tue", ["mon", "tue"]),
         ("days_off", "2026-12-24", ["2026-12-24"]),
         ("region", "gb", "GB"),
+        ("target", "92.5", 92.5),
+        ("replacing_factor", "4", 4.0),
+        ("benchmark_source", "trade survey", "trade survey"),
     ],
 )
 def test_a_setting_is_set_and_unset(retain: Retain, key: str, typed: str, value: object) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEYS = [
     *("code", "customer_code", "customer", "day", "kind", "attempt", "mood", "cost", "with", "by", "text"),
-    *("tags", "promises", "problems", "facts", "opportunities", "told", "settled", "next", "back"),
+    *("tags", "promises", "problems", "facts", "opportunities", "told", "settled", "next", "back", "lifetime"),
 ]
 HOSTILE = {
     "[red]x[/red]": "[red]x[/red]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,24 @@ def book(db: Path) -> None:
         shelf.problem(acme, "seats wrong", colleague=lee)
 
 
-@pytest.mark.parametrize("command", ["brief acme", "near leeds", "waiting", "tiers"])
+@pytest.mark.parametrize("command", ["brief acme", "near leeds", "waiting", "tiers", "value"])
 def test_a_view_is_drawn_within_the_screen(terminal: Callable[..., tuple[str, str]], command: str) -> None:
     drawn, _ = terminal(*command.split())
     assert "Acme \\x1b[31m[red]" in " ".join(drawn.split())
     assert ("\t" in drawn, "\x1b[31m[red]" in drawn) == (False, False)
     assert max(len(line) for line in drawn.splitlines()) <= 80 or command == "tiers"
+
+
+def test_the_rate_is_drawn_with_bars_and_who_is_at_risk(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
+    with filling(db) as shelf:
+        for customer in (1, shelf.customer("Gone Ltd")):
+            shelf.sale(customer, ago(450), 5_000)
+    drawn, _ = terminal("rate", "--target", "99", "--explain")
+    assert re.search("2026 Q1 +2 +0 +0 +2 +100.0 +[+]0.0 +steady +█{12}\n", drawn)
+    assert re.search("2026 Q3 +2 +0 +1 +1 +50.0 +-50.0 +steady +█{6} *\n", drawn)
+    assert "Acme \\x1b[31m[red] (c1, 7,200 a year)\n" in drawn
+    assert ("\t" in drawn, "\x1b[31m[red]" in drawn) == (False, False)
+    assert max(map(len, drawn.splitlines())) <= 80
 
 
 def test_waiting_says_how_late_in_words(terminal: Callable[..., tuple[str, str]]) -> None:

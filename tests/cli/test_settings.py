@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retain.cli.settings import KEYS, Settings, read, understood
+from retain.domain.aims import Aims
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
 from retain.domain.policy import Cadence, Policy, cadences
@@ -33,6 +34,10 @@ cap_a = false
 card_days = 5
 competitors = ["Globex", "Initech"]
 hook_seconds = 20
+target = 92
+benchmark = 84.5
+benchmark_source = "trade survey 2026"
+replacing_factor = 4
 
 [minutes]
 call = 7
@@ -58,6 +63,14 @@ REFUSED = {
     'working_days = ["mon", "funday"]': "working_days",
     'working_days = [["mon"]]': "working_days",
     "days_off = [1]": "days_off",
+    'target = "90"': "target",
+    "target = true": "target",
+    "target = 0": "target",
+    "target = nan": "target",
+    "benchmark = 85": "source",
+    'benchmark = 101\nbenchmark_source = "x"': "benchmark",
+    "replacing_factor = 0.5": "replacing_factor",
+    "replacing_factor = inf": "replacing_factor",
     'days_off = ["2026-13-01"]': "days_off",
     "days_off = [2026-12-25T00:00:00]": "days_off",
     'minutes_a_day = "90"': "minutes_a_day",
@@ -114,6 +127,7 @@ def test_every_key_is_understood() -> None:
     assert sorted(policy.workdays.off) == [date(2026, 12, 25), date(2026, 12, 28)]
     assert (policy.minutes_a_day, policy.cap_a, policy.card_days) == (45, False, 5)
     assert (policy.competitors, settings.hook_seconds) == (("Globex", "Initech"), 20)
+    assert settings.aims == Aims(92, 84.5, "trade survey 2026", 4)
     assert policy.minutes == {**MINUTES, "call": 7, "visit": 90}
     assert policy.cadences == {
         **cadences("weekly"),

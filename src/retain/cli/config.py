@@ -56,6 +56,5 @@ def drop(ctx: typer.Context, key: Key) -> None:
 
 def reread(context: Context, key: str) -> None:
     """Show what a setting is now."""
-    context.__dict__.pop("settings", None)
-    context.__dict__.pop("diary_path", None)
+    context.changed_settings()
     show(context, key)

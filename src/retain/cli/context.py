@@ -48,6 +48,11 @@ class Context:
         path = self.folder("config") / "config.toml"
         return read(path) if path.exists() else Settings()
 
+    def changed_settings(self) -> None:
+        """Read the settings again when next asked: they were changed."""
+        self.__dict__.pop("settings", None)
+        self.__dict__.pop("diary_path", None)
+
     @property
     def policy(self) -> Policy:
         return self.settings.policy

@@ -51,6 +51,8 @@ COMMANDS = {
     "tiers": "The figures",
     "wall": "The figures",
     "report": "The figures",
+    "rate": "The figures",
+    "value": "The figures",
     "import": "The files",
     "export": "The files",
     "merge": "The diary",

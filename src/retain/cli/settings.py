@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from retain.domain.aims import FACTOR, Aims, held
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
 from retain.domain.policy import Cadence, Policy, cadences
@@ -31,6 +32,10 @@ KEYS = {
     "card_days": int,
     "competitors": list,
     "hook_seconds": int,
+    "target": float,
+    "benchmark": float,
+    "benchmark_source": str,
+    "replacing_factor": float,
 }
 
 
@@ -40,6 +45,7 @@ WANTED = {
     int: "a whole number from 0 on",
     dict: "a table",
     bool: "true or false",
+    float: "a number",
 }
 
 
@@ -55,6 +61,7 @@ class Settings(NamedTuple):
     order: Order = "mdy"
     policy: Policy = Policy()
     hook_seconds: int = 5
+    aims: Aims = Aims()
 
 
 def read(path: Path) -> Settings:
@@ -81,7 +88,7 @@ def _settings(values: dict[str, Any]) -> Settings:
     for key, value in values.items():
         if key not in KEYS:
             raise Unsuited(f"{key} is no setting.", f"There are: {', '.join(KEYS)}.")
-        if not isinstance(value, KEYS[key]) or (KEYS[key] is int and not _counts(value)):
+        if not _suits(value, KEYS[key]):
             raise Unsuited(f"{key} isn't {WANTED[KEYS[key]]}.", "`retain config` shows each setting.")
     order = values.get("date_order", "mdy")
     if order not in {"dmy", "mdy", "ymd"}:
@@ -99,6 +106,7 @@ def _settings(values: dict[str, Any]) -> Settings:
         order=order,
         policy=_policy(values),
         hook_seconds=_seconds(values.get("hook_seconds", 5)),
+        aims=_aims(values),
     )
 
 
@@ -106,6 +114,17 @@ def _seconds(typed: int) -> int:
     if not typed:
         raise Unsuited("hook_seconds is at least 1.", "To run none, empty the folder that `retain paths` names.")
     return typed
+
+
+def _suits(value: object, kind: type) -> bool:
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, kind) and (kind is not int or _counts(value))
+
+
+def _aims(values: dict[str, Any]) -> Aims:
+    source, factor = values.get("benchmark_source", ""), values.get("replacing_factor", FACTOR)
+    return held(Aims(values.get("target"), values.get("benchmark"), source, factor))
 
 
 def _policy(values: dict[str, Any]) -> Policy:

@@ -63,6 +63,9 @@ def _held(path: Path, settings: Settings) -> Iterator[tuple[str, Any]]:
                 yield f"cadence.{tier.replace(' ', '_')}.{clock}", days
     yield from (("cap_a", policy.cap_a), ("card_days", policy.card_days), ("competitors", list(policy.competitors)))
     yield "hook_seconds", settings.hook_seconds
+    aims = settings.aims
+    yield from (("target", aims.target), ("benchmark", aims.benchmark), ("benchmark_source", aims.source))
+    yield "replacing_factor", aims.factor
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[str]:
@@ -108,6 +111,11 @@ def _value(key: str, typed: str) -> Any:
         if not typed.lstrip("-").isdecimal():
             raise Misused(f"{key} is a whole number, not {typed}.", f"retain config set {key} 10")
         return int(typed)
+    if kind is float:
+        try:
+            return float(typed)
+        except ValueError as error:
+            raise Misused(f"{key} is a number, not {typed}.", f"retain config set {key} 90") from error
     return [part.strip() for part in typed.split(",") if part.strip()] if kind is list else typed
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli.options import Where
-from retain.domain.customers import TIERS
-from retain.domain.errors import Misused
+from retain.cli.typed import tier as read_tier
 from retain.render import ranking as view
 from retain.store.daily.ranking import ranking
 
@@ -29,18 +28,11 @@ def tiers(
     where: Where = "",
 ) -> None:
     """Show who is A, B and C by value, and what the top holds."""
-    context, wanted = ctx.obj, only(tier)
+    context, wanted = ctx.obj, read_tier(tier)
     with context.reading() as diary:
         found = ranking(diary, context.policy)
         among = _among(diary, where, context.policy) if where.strip() else None
     view.show(context.screen, found, _chosen(found, wanted, among), context.settings.currency)
-
-
-def only(typed: str) -> str:
-    """The one tier typed, "" for all; raises Misused for what is none."""
-    if typed and typed.upper() not in TIERS:
-        raise Misused(f"{typed} is no tier.", "The tiers are A, B and C.")
-    return typed.upper()
 
 
 def _among(diary: Diary, where: str, policy: Policy) -> set[int | None]:

@@ -10,6 +10,7 @@ import typer
 
 from retain.domain import dates, money
 from retain.domain.codes import LETTERS, parse
+from retain.domain.customers import TIERS
 from retain.domain.errors import Misused, Refused
 from retain.domain.kinds import KINDS
 
@@ -96,6 +97,13 @@ def channels(typed: Iterable[str] | None) -> tuple[str, ...] | None:
     if unknown := [kind for kind in found if kind not in CHANNELS]:
         raise Misused(f"{unknown[0]} is no way of contact.", f"One of: {', '.join(CHANNELS)}, none.")
     return tuple(dict.fromkeys(found))
+
+
+def tier(typed: str) -> str:
+    """A tier as typed, or none; raises Misused for what is no tier."""
+    if typed and typed.upper() not in TIERS:
+        raise Misused(f"{typed} is no tier.", "The tiers are A, B and C.")
+    return typed.upper()
 
 
 def number(typed: str, letter: str) -> int:

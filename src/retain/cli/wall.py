@@ -8,7 +8,7 @@ import typer
 
 from retain.cli import choose
 from retain.cli.options import Where
-from retain.cli.tiers import only
+from retain.cli.typed import tier as read_tier
 from retain.domain.wall import LONGEST
 from retain.render import hours as hours_view
 from retain.render import wall as view
@@ -34,7 +34,7 @@ def wall(
     ] = False,
 ) -> None:
     """Show who was contacted how in each week, and who is silent."""
-    context, chosen = ctx.obj, only(tier)
+    context, chosen = ctx.obj, read_tier(tier)
     among = {one.id for one in choose.customers(context, where=where)} if where.strip() else None
     with context.reading() as diary:
         found = store.wall(diary, context.policy, weeks, among, chosen)

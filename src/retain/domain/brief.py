@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from retain.domain.facts import Fact
     from retain.domain.hours import Best
     from retain.domain.ideas import Idea
+    from retain.domain.lifetime import Lifetime
     from retain.domain.opportunities import Opportunity
     from retain.domain.owed import Owed
     from retain.domain.people import Person, Position, Reach
@@ -134,6 +135,7 @@ class Brief:
     dossier: Dossier
     relationship: Relationship
     to_tell: tuple[Fit, ...] = ()
+    lifetime: Lifetime | None = None
 
     @property
     def wide(self) -> bool:

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 
 class Outcome(NamedTuple):
-    """Rows that were due and are settled, what the customer is owed next, and when a row set aside by a try is back."""
+    """Rows that were due and are settled, what the customer is owed next, and when a row set aside by a try is back.
+
+    `value` is what it brings a year, in minor units.
+    """
 
     settled: tuple[Owed, ...]
     next: Owed | None
     back: date | None = None
+    value: int = 0
 
 
 class Logged(NamedTuple):
@@ -99,7 +103,7 @@ def between(before: list[Owed], after: Day, customer: int, done: Collection[str]
     if standing is None:
         return Outcome(tuple(settled), None)
     account = after.account(standing)
-    return Outcome(tuple(settled), agenda.next_day(account, after), agenda.retry(account, after))
+    return Outcome(tuple(settled), agenda.next_day(account, after), agenda.retry(account, after), account.value)
 
 
 def _standing(day: Day, customer: int) -> Standing | None:

@@ -15,6 +15,7 @@ from retain.render.brief_growth import growth_lines
 from retain.render.brief_news import idea_line, told
 from retain.render.brief_standing import moods_line, standing_lines, taken_for_granted
 from retain.render.brief_terms import contract_line, expectation_line
+from retain.render.lifetime import spans
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield from (Line("about", text) for text in _about(brief, today))
     yield from _served(brief, today)
     yield from _orders(brief, today, currency)
+    if brief.lifetime:
+        yield Line("value", spans(brief.lifetime, currency))
     yield from (Line(*part) for part in standing_lines(brief, today, currency))
     if brief.file.moods:
         yield Line("mood", moods_line(brief))

@@ -11,6 +11,7 @@ from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
 from retain.render.coverage import coverage_json
 from retain.render.hours import best_json as hours_json
+from retain.render.lifetime import lifetime_json
 from retain.render.relationship import relationship_json
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def document(brief: Brief, today: date) -> dict[str, Any]:
         "last_service": _entry(file.service) if file.service else None,
         "last_billing_error": _problem(file.billing) if file.billing else None,
         "orders": [_order(one) for one in file.orders],
+        "lifetime": lifetime_json(brief.lifetime) if brief.lifetime else None,
         "usual_gap": brief.usual,
         "days_since_order": today.toordinal() - orders[-1] if orders else None,
         "moods": [{"day": day, "mood": mood} for day, mood in file.moods],

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import reasons
 from retain.domain.dates import said
 from retain.domain.kinds import ONE_WAY
+from retain.domain.lifetime import Lifetime
 from retain.domain.names import short
 from retain.domain.owed import CLOCK, DATED, NOW
 from retain.render.columns import amount
+from retain.render.lifetime import lifetime_json, spans
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def show(screen: Screen, name: str, logged: Logged, outcome: Outcome | None, tod
     unmet(screen, [(name, logged.entry.id, logged.marked)])
     if outcome:
         tell(screen, outcome, today)
+    if outcome and outcome.value > 0 and not logged.entry.attempt:
+        screen.line(f"value: {spans(Lifetime(outcome.value))}")
 
 
 def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
@@ -131,6 +135,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
         "opportunities": [{"code": one.code, "text": one.text} for one in logged.opportunities],
         "told": [{"code": one.code, "text": one.text} for one in logged.told],
         **outcome_json(outcome),
+        "lifetime": lifetime_json(Lifetime(outcome.value)) if outcome and outcome.value > 0 else None,
     }
 
 

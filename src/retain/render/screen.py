@@ -67,6 +67,17 @@ class Screen:
         """Write one line of data; the caller has made its parts safe."""
         self._out.write(text + "\n")
 
+    def sentence(self, text: str) -> None:
+        """Write a sentence as one line; a terminal's end breaks it between words, indented as it begins."""
+        if not self.terminal:
+            self.line(safe(text))
+            return
+        from textwrap import wrap
+
+        indent = " " * (len(text) - len(text.lstrip()))
+        for line in wrap(safe(text), self.console.width, subsequent_indent=indent):
+            self.line(line)
+
     def text(self, text: str) -> None:
         """Write our own words (a help page), line by line."""
         for line in text.splitlines():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from retain.domain import brief as briefing
@@ -26,6 +27,7 @@ from retain.store.daily.ideas import ideas
 from retain.store.daily.news import Audiences, told_and_known
 from retain.store.daily.open_matters import ANY_GROWTH
 from retain.store.daily.pasts import pasts
+from retain.store.daily.rolls import lifetime
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -71,7 +73,9 @@ def brief(diary: Diary, customer: Customer, policy: Policy) -> Brief:
     if standing is None:
         raise _absent(customer, diary.today)
     facts = told_and_known(diary, Audiences(diary, policy), [number]).get(number, Known())
-    return briefing.brief(day.account(standing), file(diary, customer), facts, day)
+    found = briefing.brief(day.account(standing), file(diary, customer), facts, day)
+    yearly = found.account.value
+    return replace(found, lifetime=lifetime(diary.connection, yearly, diary.today)) if yearly > 0 else found
 
 
 def _absent(customer: Customer, today: date) -> Refused:
