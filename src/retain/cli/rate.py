@@ -62,7 +62,7 @@ def rate(
         raise Misused(f"{by} is no period.", f"One of: {', '.join(MONTHS)}.")
     remember(context, {"target": target, "replacing_factor": factor}, benchmark, source)
     with context.reading() as diary:
-        found = rates.rate(diary, context.policy, by, periods, only, context.settings.aims)
+        found = rates.rate(diary, context.policy, by, periods, only, context.settings.aims or Aims())
         lives = rates.lives(diary) if cohort else []
     asked = prospects(found, sums.get("new"), sums.get("keep")) if sums else None
     aged = curve(model.years(lives)) if cohort else None

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from retain.domain.aims import FACTOR, Aims, held
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
 from retain.domain.policy import Cadence, Policy, cadences
@@ -14,6 +13,8 @@ from retain.domain.workdays import Workdays
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from retain.domain.aims import Aims
 
 Order = Literal["dmy", "mdy", "ymd"]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -61,7 +62,7 @@ class Settings(NamedTuple):
     order: Order = "mdy"
     policy: Policy = Policy()
     hook_seconds: int = 5
-    aims: Aims = Aims()
+    aims: Aims | None = None
 
 
 def read(path: Path) -> Settings:
@@ -122,7 +123,11 @@ def _suits(value: object, kind: type) -> bool:
     return isinstance(value, kind) and (kind is not int or _counts(value))
 
 
-def _aims(values: dict[str, Any]) -> Aims:
+def _aims(values: dict[str, Any]) -> Aims | None:
+    if not values.keys() & {"target", "benchmark", "benchmark_source", "replacing_factor"}:
+        return None
+    from retain.domain.aims import FACTOR, Aims, held
+
     source, factor = values.get("benchmark_source", ""), values.get("replacing_factor", FACTOR)
     return held(Aims(values.get("target"), values.get("benchmark"), source, factor))
 

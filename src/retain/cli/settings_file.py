@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from retain.cli.settings import KEYS, WEEKDAYS, Settings, understood
+from retain.domain.aims import Aims
 from retain.domain.errors import CantCreate, Misused, NotFound, Unsuited
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _held(path: Path, settings: Settings) -> Iterator[tuple[str, Any]]:
                 yield f"cadence.{tier.replace(' ', '_')}.{clock}", days
     yield from (("cap_a", policy.cap_a), ("card_days", policy.card_days), ("competitors", list(policy.competitors)))
     yield "hook_seconds", settings.hook_seconds
-    aims = settings.aims
+    aims = settings.aims or Aims()
     yield from (("target", aims.target), ("benchmark", aims.benchmark), ("benchmark_source", aims.source))
     yield "replacing_factor", aims.factor
 

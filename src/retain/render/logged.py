@@ -10,7 +10,6 @@ from retain.domain.kinds import ONE_WAY
 from retain.domain.lifetime import Lifetime
 from retain.domain.names import short
 from retain.domain.owed import CLOCK, DATED, NOW
-from retain.render.columns import amount
 from retain.render.lifetime import lifetime_json, spans
 from retain.render.safe import safe
 
@@ -112,7 +111,7 @@ def as_json(name: str, logged: Logged, outcome: Outcome | None) -> dict[str, Any
         "kind": entry.kind,
         "attempt": entry.attempt,
         "mood": entry.mood,
-        "cost": amount(entry.cost),
+        "cost": _cost(entry.cost),
         "with": logged.people,
         "by": logged.by or None,
         "text": entry.text,
@@ -185,3 +184,11 @@ def unmet(screen: Screen, entries: Iterable[tuple[str, int | None, Marked]]) -> 
         said = f"could be {', '.join(candidates)}" if candidates else f"is nobody known at {at}"
         code = f"e{places[0][1]}" if len(places) == 1 else "CODE"
         screen.say(f"@{short(typed)} {said}: retain entry edit {code} --with PERSON puts somebody on it.")
+
+
+def _cost(minor: int | None) -> str | None:
+    if minor is None:
+        return None
+    from retain.domain import money
+
+    return money.plain(minor)
