@@ -85,7 +85,7 @@ class Day:
             ranked.ranked if ranked else tiers.on(book.standings, self.sales, policy, today)
         )
         self.tiers, self.values = self.ranked
-        self._places: dict[date, dict[tuple[int, str], Place]] = {}
+        self._places: dict[date, dict[tuple[int, str], Place]] = ranked._places if ranked else {}
 
     def again(self, book: Book) -> Day:
         """The same day with a change counted in; the ranking stands unless somebody came or had a first entry."""

@@ -65,14 +65,18 @@ def due(book: Book, policy: Policy, today: date, *, within: int = 0, among: Coll
 
     `among` keeps the list to some customers, judged as part of the whole book.
     """
-    day = Day(book, policy, today)
+    return on(Day(book, policy, today), within=within, among=among)
+
+
+def on(day: Day, *, within: int = 0, among: Collection[int] | None = None) -> Agenda:
+    """The list of a day whose book is ranked already."""
     agenda = Agenda()
     count_month(agenda, day)
-    horizon = today + timedelta(days=within)
+    horizon = day.today + timedelta(days=within)
     for standing in candidates(day, horizon):
         if among is None or standing.id in among:
             judge(day.account(standing), day, horizon, agenda)
-    agenda.rows.sort(key=_order)
+    agenda.rows.sort(key=by_urgency)
     return agenda
 
 
@@ -230,7 +234,8 @@ def _standing_terms(account: Account, day: Day) -> dict[str, float]:
     return terms
 
 
-def _order(row: Row) -> tuple[int, str, float, int, str, int]:
+def by_urgency(row: Row) -> tuple[int, str, float, int, str, int]:
+    """What sorts rows most pressing first: band, in band 2 the tier, then score, value and name."""
     account = row.account
     tier = (account.tier if account.status == "active" else "past") if row.band == DATED else ""
     return row.band, tier, -row.score, -account.value, account.standing.key, account.standing.id
