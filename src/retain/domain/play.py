@@ -40,23 +40,25 @@ _RESTARTS = {
 
 
 class Play:
-    """A copy of the book, with tiers and sales as they stand on its first day.
+    """A copy of the book, with tiers as they stand on its first day; `sales` are those of every day played.
 
     `kinds` are our newest contacts' kinds by customer, newest first.
     """
 
     def __init__(self, book: Book, policy: Policy, first: date, kinds: Mapping[int, Sequence[str]]) -> None:
-        self.book = _own(book, first)
+        self.first = first
         self.policy = policy
+        self.sales = book.sales_by(first)
+        self.book = self._own(book)
         self.kinds = {customer: list(some) for customer, some in kinds.items()}
         self.workdays = with_breaks(policy.workdays, book.away)
-        self._first = Day(self.book, policy, first)
+        self._ranked = Day(self.book, policy, first)
         self._places = {one.id: place for place, one in enumerate(self.book.standings)}
         self._number = FIRST_NUMBER
 
     def day(self, on: date) -> Day:
         """A day of the play, judged by what has happened in it so far."""
-        return Day(self.book, self.policy, on, self._first)
+        return Day(self.book, self.policy, on, self._ranked)
 
     def propose(self, row: Row, on: date) -> Proposal:
         recent = self.kinds.get(row.account.standing.id, ())[:RECENT]
@@ -113,18 +115,17 @@ class Play:
             return replace(problem, answered_on=problem.answered_on or on, solved_on=on)
         return problem
 
+    def _own(self, book: Book) -> Book:
+        """A copy that may be changed, in which nothing is sold from the first day on but what `sales` says."""
 
-def _own(book: Book, first: date) -> Book:
-    """A copy that may be changed, in which nothing is sold after the first day."""
+        def sales_by(day: date) -> Mapping[int, Sales]:
+            return book.sales_by(day) if day < self.first else self.sales
 
-    def sales_by(day: date) -> Mapping[int, Sales]:
-        return book.sales_by(min(day, first))
-
-    own = copy(book)
-    own.sales_by = sales_by
-    own.standings = list(book.standings)
-    own.contacts = {customer: list(some) for customer, some in book.contacts.items()}
-    for name in ("promises", "problems", "expectations", "attempts"):
-        setattr(own, name, {customer: list(some) for customer, some in getattr(book, name).items()})
-    own.settled, own.inbound_runs = dict(book.settled), dict(book.inbound_runs)
-    return own
+        own = copy(book)
+        own.sales_by = sales_by
+        own.standings = list(book.standings)
+        own.contacts = {customer: list(some) for customer, some in book.contacts.items()}
+        for name in ("promises", "problems", "expectations", "attempts"):
+            setattr(own, name, {customer: list(some) for customer, some in getattr(book, name).items()})
+        own.settled, own.inbound_runs = dict(book.settled), dict(book.inbound_runs)
+        return own
