@@ -44,6 +44,7 @@ COMMANDS = {
     "contract": "The books",
     "expectation": "The books",
     "tiers": "The figures",
+    "plan": "The figures",
     "import": "The files",
     "export": "The files",
     "merge": "The diary",

@@ -66,6 +66,11 @@ class Year:
         return sum(self.touches[customer] < FOUR for customer in self.silence)
 
     @property
+    def quietest(self) -> int | None:
+        """The customer with the longest silence."""
+        return max(self.silence, key=self.silence.__getitem__, default=None)
+
+    @property
     def longest(self) -> int:
         return max(self.silence.values(), default=0)
 
@@ -88,13 +93,13 @@ def by_our_order(day: Day, accounts: Sequence[Account]) -> Iterable[Row]:
 
 def arrivals(random: Random, customers: Sequence[int], promises: float, problems: float) -> list[Arrival]:
     """What comes up in a year in which each customer has so many promises of ours and so many problems, on average."""
-    found: list[Arrival] = []
-    for what, each, shortest, longest in (("promise", promises, 3, 10), ("problem", problems, 2, 8)):
-        for on in range(YEAR):
-            for customer in customers:
-                if random.random() < each / YEAR:
-                    found.append(Arrival(on, customer, what, random.randint(shortest, longest)))
-    return sorted(found)
+    return sorted(
+        Arrival(on, customer, what, random.randint(shortest, longest))
+        for what, each, shortest, longest in (("promise", promises, 3, 10), ("problem", problems, 2, 8))
+        for on in range(YEAR)
+        for customer in customers
+        if random.random() < each / YEAR
+    )
 
 
 def live(
@@ -115,9 +120,7 @@ def live(
 
 
 class _Life:
-    def __init__(
-        self, book: Book, policy: Policy, today: date, coming: Sequence[Arrival], random: Random
-    ) -> None:
+    def __init__(self, book: Book, policy: Policy, today: date, coming: Sequence[Arrival], random: Random) -> None:
         self.play = Play(book, policy, today, {})
         self.random = random
         self.coming: dict[int, list[Arrival]] = {}

@@ -85,9 +85,7 @@ def plan(
     ]
 
 
-def _planned(
-    played: Play, on: date, capacity: int, among: Collection[int] | None, names: _Names
-) -> PlannedDay:
+def _planned(played: Play, on: date, capacity: int, among: Collection[int] | None, names: _Names) -> PlannedDay:
     rows = [row for row in agenda.on(played.day(on), among=among).rows if row.band != AHEAD]
     offered = [(row, played.propose(row, on), is_fixed(row)) for row in rows]
     left = capacity - sum(proposal.minutes for _, proposal, fixed in offered if fixed)

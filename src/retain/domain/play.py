@@ -94,7 +94,7 @@ class Play:
                 fields.update(_RESTARTS[one.subject.name])
         if "review" in proposal.purposes:
             fields.update(_RESTARTS["review"])
-        self.change(row.account.standing._replace(**dict.fromkeys(fields, on)))
+        self.change(row.account.standing._replace(**dict.fromkeys(fields, on)))  # type: ignore[arg-type] # days, all
 
     def _settle(self, one: Owed, customer: int, on: date) -> None:
         code = codes.parse(one.code)
