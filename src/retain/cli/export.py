@@ -1,4 +1,4 @@
-"""`retain export`: a noun or a customer as CSV or JSON, or the whole diary as JSON."""
+"""`retain export`: a noun or a customer as CSV or JSON, the whole diary as JSON, or the plan as a calendar."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv or .json; - prints it.")]
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv, .json or .ics; - prints it.")]
 What = Annotated[
-    list[str] | None, typer.Argument(metavar="[NOUN|CUSTOMER]", help="A noun such as sale, or one customer.")
+    list[str] | None,
+    typer.Argument(metavar="[NOUN|CUSTOMER|plan]", help="A noun such as sale, one customer, or the plan (.ics)."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Private = Annotated[
@@ -24,7 +25,7 @@ def register(app: typer.Typer, panel: str) -> None:
 def export(
     ctx: typer.Context, file: File, what: What = None, *, force: Force = False, private: Private = False
 ) -> None:
-    """Write a noun, a customer or the whole diary to a file. CSV or JSON by its ending; the whole as JSON."""
+    """Write a noun, a customer, the whole diary or the plan to a file. Its ending says how: the plan is .ics."""
     from retain.cli import exporting
 
     chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private)

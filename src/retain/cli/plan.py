@@ -26,7 +26,9 @@ def register(app: typer.Typer, panel: str) -> None:
 def plan(
     ctx: typer.Context,
     *,
-    weeks: Annotated[int, typer.Option("--weeks", metavar="N", min=1, max=26, help="How many weeks ahead.")] = 2,
+    weeks: Annotated[
+        int, typer.Option("--weeks", metavar="N", min=1, max=26, help="How many weeks ahead.")
+    ] = rule.WEEKS,
     minutes: Annotated[
         int, typer.Option("--minutes", metavar="N", min=0, max=720, help="Minutes you have a day; else your setting's.")
     ] = 0,

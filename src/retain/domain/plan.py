@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from retain.domain.standings import Book
 
 WEEK = 7
+WEEKS = 2
+"""Planned ahead unless asked otherwise."""
 
 
 class Planned(NamedTuple):
@@ -64,7 +66,7 @@ def plan(
     today: date,
     kinds: Mapping[int, Sequence[str]],
     *,
-    weeks: int = 2,
+    weeks: int = WEEKS,
     among: Collection[int] | None = None,
 ) -> list[PlannedDay]:
     """Play the coming weeks, as if each contact happened as planned and its clocks restarted; nothing is stored.
