@@ -10,6 +10,7 @@ from retain.domain.accounts import Day
 from retain.domain.capacity import minutes_in
 from retain.render import fitting as view
 from retain.store import planning
+from retain.store.daily.book import book as read
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
@@ -26,14 +27,13 @@ AHEAD = 366
 def show(context: Context, typed: str) -> None:
     """Work out and print what so much time a day keeps, and what a year of it would miss."""
     minutes = minutes_in(typed)
-    with context.reading() as diary:
-        book, pace = planning.read(diary, AHEAD)[0], planning.pace(diary)
-        book.contacts = dict(book.contacts)
-    day = Day(book, context.policy, context.today)
-    fit = capacity.fit((day.account(one) for one in book.standings), context.policy, context.today, minutes)
     if context.screen.terminal:
         context.screen.say(f"Playing {life.YEAR} working days …")
-    years = [_year(context, book, pace, fit, fitted=fitted) for fitted in ([False, True] if fit.gives else [False])]
+    with context.reading() as diary:
+        book, pace = read(diary, within=AHEAD), planning.pace(diary)
+        day = Day(book, context.policy, context.today)
+        fit = capacity.fit((day.account(one) for one in book.standings), context.policy, context.today, minutes)
+        years = [_year(context, book, pace, fit, fitted=fitted) for fitted in ([False, True] if fit.gives else [False])]
     view.show(context.screen, fit, years, {one.id: one.name for one in book.standings})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -108,10 +109,9 @@ def needs(lines: Mapping[str, Sequence[Account]], policy: Policy, table: Mapping
 
 def _need(line: str, some: Sequence[Account], cadence: Cadence, minutes: Mapping[str, int]) -> Need:
     touches = spent = 0.0
-    for one in some:
-        interval = one.standing.interval
+    for interval, count in Counter(one.standing.interval for one in some).items():
         each, takes = a_year(line, replace(cadence, touch=interval) if interval else cadence, minutes)
-        touches, spent = touches + each, spent + takes
+        touches, spent = touches + count * each, spent + count * takes
     return Need(line, len(some), cadence, touches / YEAR, spent / YEAR)
 
 
