@@ -39,6 +39,9 @@ waiting
 find lift
 undo
 tiers
+plan
+plan --adherence
+plan --fit 20m
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern
@@ -147,6 +150,8 @@ def told(words: list[str]) -> Shape:
     first, *more = page()[AS_LOG.get(verb, verb)]
     if verb in {"history", "merge", "help"} and len(words) > 1:
         return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
+    if verb == "plan" and len(words) > 1:
+        return shape(next(part for part in more if part.startswith(words[1])).partition(" ")[2])
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:
