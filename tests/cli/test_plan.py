@@ -105,9 +105,7 @@ def test_on_a_terminal_each_day_has_a_bar_within_the_screen(db: Path) -> None:
 
 @pytest.mark.usefixtures("book")
 def test_adherence_says_how_much_was_in_time_and_the_streak(retain: Retain) -> None:
-    assert retain("plan", "--adherence").lines == [
-        "no row's time is over yet since Tue 25 Aug; streak 85 working days"
-    ]
+    assert retain("plan", "--adherence").lines == ["no row's time is over yet since Tue 25 Aug; streak 85 working days"]
     retain("log", "acme", "hello", "-k", "email")
     retain("log", "acme", "quote", "--done", "p1", today=ahead(14))
     found = retain("plan", "--adherence", "--json", today=ahead(15)).json
@@ -167,7 +165,7 @@ def test_an_empty_diary_has_nothing_to_plan(retain: Retain) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--fit", "soon"], "retain: \"soon\" is no time a day. For example 45m, 90 or 1h30."),
+        (["--fit", "soon"], 'retain: "soon" is no time a day. For example 45m, 90 or 1h30.'),
         (["--fit", "45m", "--where", "tier:A"], "Ask for one at a time."),
         (["--weeks", "0"], "--weeks"),
         (["--where", "colour:red"], "retain: "),

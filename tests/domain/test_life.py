@@ -67,9 +67,7 @@ def test_a_promise_is_late_where_there_is_no_time_for_it() -> None:
 
 
 def test_a_problem_takes_its_calls() -> None:
-    calm, wrong = (
-        a_year(book(1, (0, 0)), ENDLESS, coming) for coming in ([], [Arrival(8, 1, "problem", 8)])
-    )
+    calm, wrong = (a_year(book(1, (0, 0)), ENDLESS, coming) for coming in ([], [Arrival(8, 1, "problem", 8)]))
     assert wrong.touches[1] >= calm.touches[1] + 3, "the first word, the target, the two checks"
 
 

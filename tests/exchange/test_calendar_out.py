@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Retain = Callable[..., Ran]
 
-HOSTILE = "Ŀemon, Börse; \\n \"Sons\"\x1b[31m\u2028END:VEVENT 🍋" + "x" * 90
+HOSTILE = 'Ŀemon, Börse; \\n "Sons"\x1b[31m\u2028END:VEVENT 🍋' + "x" * 90
 
 
 @pytest.fixture
