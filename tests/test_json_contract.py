@@ -148,10 +148,9 @@ def told(words: list[str]) -> Shape:
     """The keys that the page promises for a line."""
     verb = words[0]
     first, *more = page()[AS_LOG.get(verb, verb)]
-    if verb in {"history", "merge", "help"} and len(words) > 1:
-        return shape(re.sub(r"^(of one record|of two|help due) ", "", more[0]))
-    if verb == "plan" and len(words) > 1:
-        return shape(next(part for part in more if part.startswith(words[1])).partition(" ")[2])
+    if verb in {"history", "merge", "help", "plan"} and len(words) > 1:
+        part = next(part for part in more if verb != "plan" or part.startswith(words[1]))
+        return shape(re.sub(r"^(of one record|of two|help due|--[a-z]+) ", "", part))
     if words[1:2] == ["remove"]:
         return shape(ROWS)
     if words[:2] == ["customer", "show"]:

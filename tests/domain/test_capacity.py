@@ -128,7 +128,7 @@ def test_a_time_a_day_is_read_as_typed(typed: str, minutes: int) -> None:
 
 @pytest.mark.parametrize("typed", ["", "0", "0m", "-5", "soon", "13h", "1.5h", "721", "m", "\x1b[31m"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
-    with pytest.raises(Misused, match="For example 45m, 90 or 1h30|is no time a day"):
+    with pytest.raises(Misused, match="is no time a day"):
         minutes_in(typed)
 
 

@@ -14,6 +14,8 @@ from tests.mornings import POLICY, Morning
 if TYPE_CHECKING:
     from datetime import date
 
+LONG_AGO = ago(100)
+
 
 @pytest.fixture
 def morning() -> Morning:
@@ -23,7 +25,7 @@ def morning() -> Morning:
     return found
 
 
-def customer(morning: Morning, touched: date = ago(100)) -> int:
+def customer(morning: Morning, touched: date = LONG_AGO) -> int:
     number = morning.customer(f"Customer {touched}", added_on=ago(400))
     for kind in ("visit", "call"):
         morning.entry(number, touched, kind, purposes=("review",))
