@@ -25,7 +25,7 @@ def register(app: typer.Typer, panel: str) -> None:
 def export(
     ctx: typer.Context, file: File, what: What = None, *, force: Force = False, private: Private = False
 ) -> None:
-    """Write a noun, a customer, the whole diary or the plan to a file. Its ending says how: the plan is .ics."""
+    """Write a noun, a customer, the plan or the diary to a file. Its ending says how: the plan is .ics."""
     from retain.cli import exporting
 
     chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private)

@@ -40,7 +40,7 @@ def plan(
         bool, typer.Option("--adherence", help="How many rows were settled in time, and your streak.")
     ] = False,
 ) -> None:
-    """Show the coming weeks: whom to contact on which day, and how full each day is."""
+    """Show the coming weeks: whom on which day, how full each is."""
     context = ctx.obj
     if sum(map(bool, (adherence, fit, where))) > 1:
         raise Misused("--fit, --adherence and --where are about different things.", "Ask for one at a time.")
