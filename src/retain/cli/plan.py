@@ -61,8 +61,9 @@ def _show(context: Context, where: str, weeks: int, minutes: int) -> None:
     with context.reading() as diary:
         book, kinds = planning.read(diary, rule.WEEK * weeks)
         days = rule.plan(book, policy, context.today, kinds, weeks=weeks, among=_among(diary, context, where))
-        own = followed.quick(diary, policy, len(book.standings)) if context.screen.terminal and not where else None
-        streak = followed.streak(diary, policy) if context.screen.terminal and not where else 0
+        told = context.screen.terminal and not where
+        own = followed.quick(diary, policy, len(book.standings)) if told else None
+        streak = followed.streak(diary, policy) if told else None
     view.show(context.screen, days, context.today, own, streak)
 
 

@@ -57,8 +57,11 @@ def show(screen: Screen, fit: Fit, years: Sequence[Year], names: Mapping[int, st
         screen.line("Cadences in days; touches and minutes a working day.")
     for line in commands(fit):
         screen.line(f"  {line}")
-    for title, year in zip(("as your cadences are", "with those cadences"), years, strict=False):
-        for line in year_said(year, fit.minutes, title, names):
+    screen.line(
+        f"A year of {fit.minutes} minutes a day ({YEAR} working days, {CONNECTED:.0%} of calls connect) would miss,"
+    )
+    for title, year in zip(("as your cadences are:", "and with those cadences:"), years, strict=False):
+        for line in year_said(year, title, names):
             screen.line(safe(line))
 
 
@@ -67,12 +70,12 @@ def said(fit: Fit) -> list[str]:
     takes = f"Your clocks take {fit.takes:.0f} minutes a working day; you give {fit.minutes}."
     if not fit.gives:
         spare = fit.minutes - fit.takes
-        return [f"{takes} All cadences hold, with {spare:.0f} minutes to spare for promises and problems."]
+        return [takes, f"All cadences hold, with {spare:.0f} minutes to spare for promises and problems."]
     who = " and ".join(filter(None, (", ".join(fit.gives[:-1]), fit.gives[-1])))
     if fit.fits:
-        return [f"{takes} What must give: {who}. So it takes {fit.would_take:.0f}."]
-    least = f"Even with {who} stretched as far as four touches a year allow, it takes {fit.would_take:.0f}"
-    return [takes, f"{least}: A keeps its cadence. More time, or fewer customers."]
+        return [takes, f"What must give: {who}. So they take {fit.would_take:.0f}, promises and problems aside."]
+    least = f"Even with {who} as far apart as four a year allow, they take {fit.would_take:.0f}."
+    return [takes, least, "A keeps its cadence: give more time, or keep fewer customers."]
 
 
 def commands(fit: Fit) -> list[str]:
@@ -88,12 +91,12 @@ def _changed(was: Cadence, then: Cadence) -> dict[str, int]:
     return {clock: getattr(then, clock) for clock in CLOCKS if getattr(then, clock) != getattr(was, clock)}
 
 
-def year_said(year: Year, minutes: int, title: str, names: Mapping[int, str]) -> list[str]:
+def year_said(year: Year, title: str, names: Mapping[int, str]) -> list[str]:
     """What a year would miss, a line each."""
     quietest = year.quietest
     whom = f" ({names[quietest]})" if quietest is not None else ""
     return [
-        f"A year of {minutes} minutes, {title} ({YEAR} working days, {CONNECTED:.0%} of calls connect):",
+        title,
         f"  customers below four touches  {year.below_four} of {len(year.silence)}",
         f"  days past cadence             {year.weighted_neglect:.0f} of {YEAR}, weighted by value",
         f"  promises late                 {year.late} of {year.made}",

@@ -24,14 +24,16 @@ HOUR = 60
 
 
 def show(
-    screen: Screen, days: Sequence[PlannedDay], today: date, own: Adherence | None = None, streak: int = 0
+    screen: Screen, days: Sequence[PlannedDay], today: date, own: Adherence | None = None, streak: int | None = None
 ) -> None:
     """Show the days; on a terminal also how the list was followed so far."""
     if screen.json:
         screen.document([as_json(day) for day in days])
     elif screen.terminal:
         screen.say(head(days, today))
-        screen.say(following(own, streak, today) if own or streak else "How you follow it: retain plan --adherence")
+        if streak is not None:
+            more = "" if own else " (settled in time: retain plan --adherence)"
+            screen.say(f"{following(own, streak, today)}{more}")
         for day in days:
             screen.draw(_picture(day, today, screen.console.width))
     else:
@@ -51,8 +53,8 @@ def show_adherence(screen: Screen, own: Adherence, streak: int, today: date) -> 
         return
     screen.line(following(own, streak, today))
     if screen.terminal:
-        screen.say("In time: settled within 3 working days of becoming due. A streak's days had an entry, or left")
-        screen.say("nothing of band 1 open. Both are yours: no export carries them.")
+        screen.say("In time: settled within 3 working days of becoming due. A day of a streak had an")
+        screen.say("entry, or left nothing of band 1 open. Both are yours: no export carries them.")
 
 
 def as_json(day: PlannedDay) -> dict[str, Any]:
