@@ -5,10 +5,10 @@ from __future__ import annotations
 from tests.bench.life import ORDERS, urgency, year
 
 
-def test_ours_keeps_more_promises_than_any_other_order() -> None:
-    found = {name: year(order, 0, 30, 27) for name, order in ORDERS.items()}
+def test_ours_neglects_a_fifth_less_and_keeps_more_promises_than_any_other_order() -> None:
+    found = {name: year(order, 0, 40, 36) for name, order in ORDERS.items()}
     ours = found.pop("retain")
-    assert all(ours.late < other.late for other in found.values()), found
+    assert all(ours.neglect <= 0.8 * other.neglect and ours.late < other.late for other in found.values()), found
 
 
 def test_taskwarriors_ramp_is_its_own() -> None:
