@@ -50,6 +50,9 @@ report problems --where tier:A
 rate --target 99.9 --benchmark 85 --source "trade survey" --what-if new=20,keep=90 --cohort --explain
 rate --by month --tier B
 value --explain
+plan
+plan --adherence
+plan --fit 20m
 import {shlex.quote(str(BOOK))}
 merge
 merge kelby tern

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from retain.domain.clocks import Clock
-from retain.domain.owed import AHEAD, CLOCK, DATED
+from retain.domain.owed import AHEAD, CLOCK
 from retain.domain.owed_clocks import lateness
 from retain.domain.reasons import BY_NAME, says
 from tests.factories import TODAY, ago, ahead
@@ -66,7 +66,7 @@ def test_each_clock_is_due_when_its_cadence_is_reached_or_the_working_day_before
     assert first == week.on_or_before(FRESH + timedelta(days=days))
     owed = morning.owed(reason, first)
     assert owed
-    assert owed.band == (DATED if reason == "review" else CLOCK)
+    assert owed.band == CLOCK
     assert owed.code.startswith("c1-")
 
 
@@ -161,12 +161,12 @@ def test_the_score_takes_the_latest_of_a_rows_clocks_and_each_term_once(morning:
     }  # fmt: skip
 
 
-def test_a_review_a_week_late_falls_to_band_3(morning: Morning) -> None:
+def test_a_review_stands_among_the_clocks(morning: Morning) -> None:
     kept(morning, "C")
     morning.entry(1, ahead(80), "call")
     first = morning.days("review", ahead(80), ahead(90))[0]
     bands = [one.band for n in range(9) if (one := morning.owed("review", first + timedelta(days=n)))]
-    assert bands == [DATED] * 7 + [CLOCK] * 2
+    assert bands == [CLOCK] * 9
 
 
 def test_the_agenda_comes_14_days_before_a_review_and_ends_with_it(morning: Morning) -> None:

@@ -76,7 +76,7 @@ def test_on_a_terminal_a_customer_is_a_few_lines_under_its_band(diary: Morning) 
 
 def test_many_light_rows_are_two_lines_with_how_to_open_them(diary: Morning) -> None:
     lines = [line.strip() for line in drawn(laid(diary)[1])]
-    assert "Today" in lines
+    assert "Clocks" in lines
     place = next(number for number, line in enumerate(lines) if "6 C reviews: " in line)
     assert lines[place : place + 2] == [
         "C 6 C reviews: Small 0, Small 1, Small 2, …  email for review, 30 min",

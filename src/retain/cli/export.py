@@ -1,4 +1,4 @@
-"""`retain export`: a noun or a customer as CSV or JSON, people as cards, or the whole diary as JSON."""
+"""`retain export`: a noun or a customer as CSV or JSON, people as cards, the plan as a calendar, or the whole diary."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv .json .vcf; - prints it.")]
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv .json .vcf .ics; - prints it.")]
 What = Annotated[
-    list[str] | None, typer.Argument(metavar="[NOUN|CUSTOMER]", help="A noun such as sale, or one customer.")
+    list[str] | None,
+    typer.Argument(metavar="[NOUN|CUSTOMER|plan]", help="A noun such as sale, one customer, or the plan (.ics)."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 VCard = Annotated[str, typer.Option("--vcard", metavar="4|3", help="The version of cards; 3 for old phones.")]
@@ -31,7 +32,7 @@ def export(
     private: Private = False,
     vcard: VCard = "4",
 ) -> None:
-    """Write a noun, a customer or the whole diary to a file. CSV, JSON or cards by its ending; the whole as JSON."""
+    """Write a noun, a customer, the plan or the diary to a file. Its ending says how: people .vcf, the plan .ics."""
     from retain.cli import exporting
 
     chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private, vcard=vcard)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
-from retain.cli import choose
+from retain.cli import calendar, choose
 from retain.domain.errors import Misused
 from retain.domain.names import fold
 from retain.exchange import sheet_out
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retain.cli.context import Context
     from retain.store.diary import Diary
 
-SUFFIXES = (".csv", ".json", ".vcf")
+SUFFIXES = (".csv", ".json", ".vcf", ".ics")
 _PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
 _OF_A_CUSTOMER = (
@@ -46,6 +46,9 @@ class Wanted:
 def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str) -> Wanted:
     """What the rep means; raises Misused for a suffix there isn't, and for CSV of nothing in particular."""
     form = _form(file, csv=bool(words) and not context.screen.json)
+    if form == ".ics":
+        calendar.check(words)
+        return Wanted(form)
     named = words or (Path(file).stem if form == ".csv" else "")
     noun = _NAMES.get(fold(named), "")
     if form == ".csv" and not words and not noun:
@@ -61,6 +64,9 @@ def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str
 def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
     """Write it; how many private entries and facts stayed in the diary."""
     with _target(context, file, force=force) as out, context.reading() as diary:
+        if chosen.form == ".ics":
+            out.write(calendar.text(context, diary))
+            return 0
         _write(diary, out, chosen)
         all_went = chosen.private or chosen.noun not in {"", *PRIVATE}
         return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)

@@ -49,6 +49,7 @@ COMMANDS = {
     "opportunity": "The books",
     "news": "The books",
     "tiers": "The figures",
+    "plan": "The figures",
     "wall": "The figures",
     "report": "The figures",
     "rate": "The figures",

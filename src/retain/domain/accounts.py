@@ -89,7 +89,7 @@ class Day:
             ranked.ranked if ranked else tiers.on(book.standings, self.sales, policy, today)
         )
         self.tiers, self.values = self.ranked
-        self._places: dict[date, dict[tuple[int, str], Place]] = {}
+        self.places: dict[date, dict[tuple[int, str], Place]] = ranked.places if ranked else {}
 
     def again(self, book: Book) -> Day:
         """The same day with a change counted in; the ranking stands unless somebody came or had a first entry."""
@@ -222,9 +222,9 @@ class Day:
     def _place(self, standing: Standing, clock: str, days: int) -> Place:
         """The place a customer's clock took on the day it came; first of one, where it had no such clock then."""
         came = standing.came_on
-        if came not in self._places:
-            self._places[came] = clocks.places(self._newcomers(came))
-        return self._places[came].get((standing.id, clock)) or Place(0, 1, days, "C")
+        if came not in self.places:
+            self.places[came] = clocks.places(self._newcomers(came))
+        return self.places[came].get((standing.id, clock)) or Place(0, 1, days, "C")
 
     def _newcomers(self, came: date) -> Iterable[Newcomer]:
         """The customers of one arrival day, with the tiers and values of that day."""

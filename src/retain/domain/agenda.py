@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retain.domain import clocks, owed_growth, reasons
 from retain.domain.accounts import Account, Day, birthday_in
 from retain.domain.clocks import Clock
-from retain.domain.owed import AHEAD, DATED, NOW, Owed
+from retain.domain.owed import AHEAD, CLOCK, DATED, NOW, Owed
 from retain.domain.owed_clocks import AGENDA_AHEAD, LATE, lateness
 from retain.domain.owed_contracts import may_be_due
 from retain.domain.owed_orders import RHYTHM_ORDERS, usual_gap
@@ -65,14 +65,18 @@ def due(book: Book, policy: Policy, today: date, *, within: int = 0, among: Coll
 
     `among` keeps the list to some customers, judged as part of the whole book.
     """
-    day = Day(book, policy, today)
+    return on(Day(book, policy, today), within=within, among=among)
+
+
+def on(day: Day, *, within: int = 0, among: Collection[int] | None = None) -> Agenda:
+    """The list of a day whose book is ranked already."""
     agenda = Agenda()
     count_month(agenda, day)
-    horizon = today + timedelta(days=within)
+    horizon = day.today + timedelta(days=within)
     for standing in candidates(day, horizon):
         if among is None or standing.id in among:
             judge(day.account(standing), day, horizon, agenda)
-    agenda.rows.sort(key=_order)
+    agenda.rows.sort(key=by_urgency)
     return agenda
 
 
@@ -237,9 +241,16 @@ def _standing_terms(account: Account, day: Day) -> dict[str, float]:
     return terms
 
 
-def _order(row: Row) -> tuple[int, str, float, int, str, int]:
+def by_urgency(row: Row) -> tuple[int, str, float, int, str, int]:
+    """What sorts rows most pressing first: band, in bands 2 and 3 the tier, then score, value and name.
+
+    Four a year goes before tiers: it is the floor of all of them. Sorted by score alone, a clock's lateness counts from
+    nothing on its day, and an A would wait until it outweighs a C that is late already (tests/bench/life.py).
+    """
     account = row.account
-    tier = (account.tier if account.status == "active" else "past") if row.band == DATED else ""
+    tier = (account.tier if account.status == "active" else "past") if row.band in {DATED, CLOCK} else ""
+    if row.band == CLOCK and any(one.reason == "four a year" for one in row.owed):
+        tier = ""
     return row.band, tier, -row.score, -account.value, account.standing.key, account.standing.id
 
 

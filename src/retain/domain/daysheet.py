@@ -131,7 +131,8 @@ def _light(row: Row) -> str:
         return ""
     if row.account.status == "past":
         return "past customers"
-    return "C reviews" if row.account.tier == "C" and row.owed[0].reason == "review" else ""
+    only = all(one.reason == "review" for one in row.owed)
+    return "C reviews" if row.account.tier == "C" and only else ""
 
 
 def _title(rows: Sequence[Row]) -> str:

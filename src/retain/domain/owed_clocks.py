@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from retain.domain.clocks import Clock, due_day
 from retain.domain.dates import days_said
-from retain.domain.owed import AHEAD, CLOCK, DATED, Owed
+from retain.domain.owed import AHEAD, CLOCK, Owed
 from retain.domain.policy import FLOOR_FROM
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ LATE = "late"
 """The score's term that the latest clock of a row gives."""
 REVIEW_POINTS, FACE_POINTS, FLOOR_POINTS = 3, 2, 5
 AGENDA_AHEAD = 14
-REVIEW_WEEK = 7
 NAMES = {
     "touch": "touch",
     "conversation": "conversation",
@@ -68,11 +67,10 @@ def _visit(account: Account, name: str, step: str) -> Iterator[Owed]:
         )
 
 
-def review(account: Account, day: Day) -> Iterator[Owed]:
-    """A quarterly review, on its day in band 2 and a week late in band 3."""
+def review(account: Account, _: Day) -> Iterator[Owed]:
+    """A quarterly review: a clock like the others."""
     if clock := account.clocks.get("review"):
-        band = DATED if clock.overdue(day.today) < REVIEW_WEEK else CLOCK
-        yield Owed("review", f"{account.code}-review", clock.due, clock.due, band, "review", REVIEW_POINTS, clock)
+        yield Owed("review", f"{account.code}-review", clock.due, clock.due, CLOCK, "review", REVIEW_POINTS, clock)
 
 
 def agenda(account: Account, day: Day) -> Iterator[Owed]:

@@ -106,7 +106,7 @@ REASONS = (
            "d4-card", owed_people.cards, owed_people.says_card),
     Reason("birthday", "the birthday of a key contact (working day before)", "the day after", "2", _DATED,
            "a contact of ours, or done", "message", "d4-birthday", owed_people.birthdays, owed_people.says_birthday),
-    Reason("review", "90 days after the last review done", _NEVER, "2, a week late 3", "review: 3, and late",
+    Reason("review", "90 days after the last review done", _NEVER, "3", "review: 3, and late",
            "review --done, or a contact --for review: A in person, B a call or visit, C any", "", "c5-review",
            owed_clocks.review, owed_clocks.says_clock),
     Reason("touch", "when its cadence is reached", _NEVER, "3", _LATE, "a touch", "", "c5-touch",

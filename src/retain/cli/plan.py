@@ -1,0 +1,75 @@
+"""`retain plan`: the coming weeks, what the rep's time can keep, and how the list was followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from retain.cli.options import Where
+from retain.domain import plan as rule
+from retain.domain.errors import Misused
+from retain.render import plan as view
+from retain.store import adherence as followed
+from retain.store import planning
+
+if TYPE_CHECKING:
+    from retain.cli.context import Context
+    from retain.store.diary import Diary
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    app.command("plan", rich_help_panel=panel)(plan)
+
+
+def plan(
+    ctx: typer.Context,
+    *,
+    weeks: Annotated[
+        int, typer.Option("--weeks", metavar="N", min=1, max=26, help="How many weeks ahead.")
+    ] = rule.WEEKS,
+    minutes: Annotated[
+        int, typer.Option("--minutes", metavar="N", min=0, max=720, help="Minutes you have a day; else your setting's.")
+    ] = 0,
+    where: Where = "",
+    fit: Annotated[
+        str, typer.Option("--fit", metavar="45m", help="Which cadences so much time a day keeps, and a year of it.")
+    ] = "",
+    adherence: Annotated[
+        bool, typer.Option("--adherence", help="How many rows were settled in time, and your streak.")
+    ] = False,
+) -> None:
+    """Show the coming weeks: whom on which day, how full each is."""
+    context = ctx.obj
+    if sum(map(bool, (adherence, fit, where))) > 1:
+        raise Misused("--fit, --adherence and --where are about different things.", "Ask for one at a time.")
+    if fit:
+        from retain.cli import fitting
+
+        fitting.show(context, fit)
+    elif adherence:
+        with context.reading() as diary:
+            found, streak = followed.adherence(diary, context.policy), followed.streak(diary, context.policy)
+        view.show_adherence(context.screen, found, streak, context.today)
+    else:
+        _show(context, where, weeks, minutes)
+
+
+def _show(context: Context, where: str, weeks: int, minutes: int) -> None:
+    policy = context.policy._replace(minutes_a_day=minutes or context.policy.minutes_a_day)
+    with context.reading() as diary:
+        book, kinds = planning.read(diary, rule.WEEK * weeks)
+        days = rule.plan(book, policy, context.today, kinds, weeks=weeks, among=_among(diary, context, where))
+        told = context.screen.terminal and not where
+        own = followed.quick(diary, policy, len(book.standings)) if told else None
+        streak = followed.streak(diary, policy) if told else None
+    view.show(context.screen, days, context.today, own, streak)
+
+
+def _among(diary: Diary, context: Context, where: str) -> set[int] | None:
+    if not where:
+        return None
+    from retain.store.selection import selected
+
+    return {one.id or 0 for one in selected(diary, where, context.policy)}
