@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from retain.domain.clocks import Clock, due_day
-from retain.domain.dates import days_said
+from retain.domain.dates import days_said, said
 from retain.domain.owed import AHEAD, CLOCK, Owed
 from retain.domain.policy import FLOOR_FROM
 
@@ -98,6 +98,8 @@ def says_clock(owed: Owed, today: date) -> str:
     who = f": {clock.who} is paired" if clock.who else ""
     if clock.last is None:
         return f"no {what} yet" + (f", due for {days_said(late)}" if (late := clock.overdue(today)) else "") + who
+    if owed.due > today:
+        return f"the next {what} {said(owed.due, today)} (every {clock.days}){who}"
     return f"{days_said((today - clock.last).days)} since the last {what} (every {clock.days}){who}"
 
 
