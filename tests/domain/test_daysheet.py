@@ -131,3 +131,17 @@ def test_why_says_each_reason_strongest_first_and_what_attempts_advise() -> None
     assert said[0].startswith("you promised: send quote")
     assert said[-1] == "tried once at 09:00: try another hour"
     assert len(said) == len(row.owed) + 1
+
+
+def test_one_row_a_day_that_takes_longer_than_any_day_is_printed_however_full_it_is() -> None:
+    diary = Morning()
+    owed = diary.customer("Owed", added_on=ago(400))
+    diary.promise(owed, "send quote", TODAY)
+    diary.entry(owed, ago(2), "visit", purposes=("review",))
+    for number in range(2):
+        diary.entry(diary.customer(f"Unseen {number}", added_on=ago(800)), ago(400), "call")
+    found = agenda.due(diary.book(), POLICY, TODAY)
+    short = POLICY._replace(minutes_a_day=30)
+    for policy, long in ((short, 1), (POLICY, 0)):
+        sheet = daysheet.lay(found, policy, TODAY, known, minutes=30)
+        assert [line.minutes for line in sheet.lines[1:]] == [60] * long

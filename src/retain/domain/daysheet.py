@@ -67,7 +67,8 @@ def lay(
     """Lay out the day: every line of band 1, then those that fit `minutes` (None: all), one at least.
 
     A row too long for what is left waits, and shorter ones after it fill the day. Of many light rows that stand as
-    one, as many as fit: else the rest of the list would wait behind them for ever.
+    one, as many as fit: else the rest of the list would wait behind them for ever; and of those that take longer than
+    any of the rep's days, the most pressing one a day.
     """
     sheet = Sheet()
     grouped = list(_together(agenda.rows) if together else ((row,) for row in agenda.rows))
@@ -80,12 +81,16 @@ def lay(
                 sheet.add(line)
             elif some_of := _fitting(rows, policy, today, minutes - sheet.minutes):
                 sheet.add(_line(some_of, policy, today, known([some_of[0].account.standing.id])))
-            elif not sheet.lines:
+            elif not sheet.lines or _never_fits(line, sheet, policy):
                 sheet.add(line)
         if len(sheet.lines) < start + len(some):
             break
     sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
     return sheet
+
+
+def _never_fits(line: Line, sheet: Sheet, policy: Policy) -> bool:
+    return line.minutes > policy.minutes_a_day and all(one.minutes <= policy.minutes_a_day for one in sheet.lines)
 
 
 def spent(book: Book, policy: Policy) -> int:
