@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MANY = 5
 """Light rows of one band that stand as one."""
 CLOCK_REASONS = frozenset({"touch", "conversation", "face-to-face visit", "review", "four a year"})
-AT_ONCE = 40
+AT_ONCE = 16
 RIDERS = 2
 
 

@@ -29,7 +29,17 @@ class Expert(NamedTuple):
         return f"ask {self.name} (knows {', '.join(self.knows)}){deputy}"
 
 
-def expert(question: str, colleagues: Collection[Colleague]) -> Expert | None:
+class Knower(NamedTuple):
+    """A colleague as far as asking goes: `deputy` is the id of who stands in."""
+
+    id: int
+    name: str
+    key: str
+    knows: str | None = None
+    deputy: int | None = None
+
+
+def expert(question: str, colleagues: Collection[Colleague | Knower]) -> Expert | None:
     """Who knows most of a question, ties by name; None where nobody's `knows` speaks of it.
 
     `knows` is a list with commas; a part of it counts where one of its words stands in the question.

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from retain.domain.colleagues import Colleague
+    from retain.domain.experts import Knower
     from retain.store.diary import Diary
 
 WAITING = """
 SELECT customer, id, text FROM problem
 WHERE solved_on IS NULL AND customer IN (SELECT value FROM json_each(?)) AND kind = 'question' AND colleague IS NULL
     AND raised_on <= ? AND (answered_on IS NULL OR answered_on > ?) ORDER BY id
+"""
+
+KNOWERS = """
+SELECT id, name, key, knows, deputy FROM colleague
+WHERE added_on <= ? AND (archived_on IS NULL OR archived_on > ?) ORDER BY id
 """
 
 
@@ -33,9 +38,9 @@ def asking(diary: Diary, customers: Collection[int]) -> dict[int, tuple[str, ...
     return found
 
 
-def colleagues(diary: Diary) -> list[Colleague]:
+def colleagues(diary: Diary) -> list[Knower]:
     """The colleagues of the diary's day."""
-    from retain.domain.colleagues import Colleague
+    from retain.domain.experts import Knower
 
     today = diary.today.isoformat()
-    return diary.where(Colleague, "added_on <= ? AND (archived_on IS NULL OR archived_on > ?)", today, today)
+    return list(map(Knower._make, diary.connection.execute(KNOWERS, (today, today))))
