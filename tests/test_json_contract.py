@@ -58,6 +58,9 @@ merge
 merge kelby tern
 history
 history kelby
+doctor
+backup copy.db --force
+restore copy.db
 config
 config set region GB
 config unset region
@@ -269,6 +272,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     with pytest.MonkeyPatch.context() as patched:
         for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             patched.setenv(name, str(folder / name.lower()))
+        patched.chdir(folder)
         return {line: _said(folder, line, patched) for line in ["demo --json", *LINES.split("\n")] if line}
 
 

@@ -74,7 +74,7 @@ def _newest(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _set_aside(connection: sqlite3.Connection) -> list[str]:
     """Drop the triggers of inserts; their statements, to be made again."""
-    names = [f"{noun}_insertd" for noun in LOGGED] + [f"{noun}_searched" for noun in SEARCHED]
+    names = [f"{noun}_inserted" for noun in LOGGED] + [f"{noun}_searched" for noun in SEARCHED]
     marks = ", ".join("?" * len(names))
     found = connection.execute(
         f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN ({marks})",

@@ -62,13 +62,17 @@ def image(noun: str, row: str) -> str:
 def history_triggers(noun: str) -> list[str]:
     """The three triggers that write a row's images beside every change."""
     subject = SUBJECTS.get(noun, "'c' || {row}.customer")
-    events = (("INSERT", "NEW", False, True), ("UPDATE", "NEW", True, True), ("DELETE", "OLD", True, False))
+    events = (
+        ("INSERT", "inserted", "NEW", False, True),
+        ("UPDATE", "updated", "NEW", True, True),
+        ("DELETE", "deleted", "OLD", True, False),
+    )
     return [
-        f"CREATE TRIGGER {noun}_{event.lower()}d AFTER {event} ON {noun} BEGIN "
+        f"CREATE TRIGGER {noun}_{done} AFTER {event} ON {noun} BEGIN "
         "INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ("
         f"(SELECT max(id) FROM op), '{noun}', {row}.id, {subject.format(row=row)}, "
         f"{image(noun, 'OLD') if before else 'NULL'}, {image(noun, 'NEW') if after else 'NULL'}); END"
-        for event, row, before, after in events
+        for event, done, row, before, after in events
     ]
 
 

@@ -1,0 +1,31 @@
+"""`retain backup`: a copy of the whole diary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from retain.render.columns import Column, View
+from retain.store.backup import save
+
+File = Annotated[str, typer.Argument(metavar="[FILE]", help="Where to; else in a folder beside the diary, by its day.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+
+COPY: View[tuple[str, int]] = (Column("path", lambda row: row[0]), Column("bytes", lambda row: row[1], right=True))
+
+
+def register(app: typer.Typer, panel: str) -> None:
+    """Add the command."""
+    app.command("backup", rich_help_panel=panel)(backup)
+
+
+def backup(ctx: typer.Context, file: File = "", *, force: Force = False) -> None:
+    """Copy the whole diary, private and history too, to a file."""
+    context = ctx.obj
+    usual = context.diary_path.parent / "backups" / f"diary-{context.today.isoformat()}.db"
+    target = Path(file).expanduser() if file else usual
+    size = save(context.diary(create=False), target, force=force or not file)
+    context.screen.rows(COPY, [(str(target), size)])
+    context.screen.say(f"`retain restore {target}` puts it back.")

@@ -1,0 +1,69 @@
+"""Copies of the whole diary: made beside it, looked at, and put in its place again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from itertools import count
+from typing import TYPE_CHECKING
+
+from retain.domain.errors import BadFile, CantCreate, NotFound, Unsuited
+from retain.store.connection import APPLICATION_ID, refusal
+from retain.store.migrate import NEWEST, back_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retain.store.diary import Diary
+
+
+def save(diary: Diary, target: Path, *, force: bool) -> int:
+    """Copy the diary, history and private facts too, to a file of its own; its bytes. Raises CantCreate."""
+    if target.is_dir():
+        raise CantCreate(f"{target} is a folder.", "Name a file.")
+    if target.exists() and not force:
+        raise CantCreate(f"{target} is there already.", "Name another file, or add --force to replace it.")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = target.with_name(f".{target.name}.new")
+        back_up(diary.connection, fresh)
+        fresh.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise CantCreate(f"{target} can't be made: {error}.", "Name another place.") from error
+    return target.stat().st_size
+
+
+def free(path: Path) -> Path:
+    """The path itself, or with a number behind it where there is such a file."""
+    tried = (path if number == 1 else path.with_name(f"{path.name}-{number}") for number in count(1))
+    return next(one for one in tried if not one.exists())
+
+
+def look(path: Path) -> None:
+    """Raise NotFound, BadFile or Unsuited for what is no whole copy of a diary that this program reads."""
+    if not path.is_file():
+        raise NotFound(f"There is no copy {path}.", "`retain backup` makes one.")
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+            (ours,) = copy.execute("PRAGMA application_id").fetchone()
+            (version,) = copy.execute("PRAGMA user_version").fetchone()
+            (whole,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.Error as error:
+        raise refusal(error, path) from error
+    if ours != APPLICATION_ID:
+        raise BadFile(f"{path} is no diary.", "Name a copy that `retain backup` made.")
+    if version > NEWEST:
+        raise Unsuited(f"{path} has schema {version}; this retain knows {NEWEST}.", "Upgrade retain.")
+    if whole != "ok":
+        raise BadFile(f"{path} is damaged: {whole}.", "Name another copy.")
+
+
+def put_back(diary: Diary, path: Path, aside: Path) -> None:
+    """Put a copy in the diary's place, in one transaction; what was there is kept `aside`."""
+    look(path)
+    back_up(diary.connection, aside)
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+            copy.backup(diary.connection)
+    except sqlite3.Error as error:
+        raise refusal(error, diary.path) from error
