@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from retain.domain.report import Figure, Window
 
-TEXT, DAY, MONEY, NUMBER = "text", "day", "money", "number"
+TEXT, DAY, AMOUNT, NUMBER = "text", "day", "amount", "number"
+SHEETS = ("Summary", "Customers", "Contacts", "Promises", "Problems", "Definitions")
+"""The names of all sheets, in order."""
 
 
 class Column(NamedTuple):

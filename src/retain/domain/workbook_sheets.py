@@ -8,7 +8,7 @@ from retain.domain import problems
 from retain.domain.agenda import next_day
 from retain.domain.folders import addresses
 from retain.domain.reports.scenes import ME, order
-from retain.domain.workbook import DAY, MONEY, NUMBER, TEXT, Column, Sheet
+from retain.domain.workbook import AMOUNT, DAY, NUMBER, TEXT, Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from retain.domain.accounts import Account, Day
     from retain.domain.folders import CustomerFolder, PersonFolder, ProblemFolder, PromiseFolder
+    from retain.domain.problems import Problem
     from retain.domain.reports.scenes import Scene
 
 _CODE = Column("code", TEXT, "the customer's code in the diary")
@@ -25,7 +26,7 @@ CUSTOMERS = (
     _CUSTOMER,
     Column("status", TEXT, "active, past, lost or prospect, by what was sold and said"),
     Column("tier", TEXT, "A, B or C by value, or set by hand; of active and past customers"),
-    Column("value", MONEY, "margin, or revenue where no margin is known, of the last twelve months", bar=True),
+    Column("value", AMOUNT, "margin, or revenue where no margin is known, of the last twelve months", bar=True),
     Column("last touch", DAY, "the newest contact that counts as one of ours; empty: none yet"),
     Column("quiet days", NUMBER, "days since the last touch, or since the customer came into the diary", bar=True),
     Column("last conversation", DAY, "the newest call, video, meeting or visit that took place"),
@@ -75,7 +76,7 @@ PROBLEMS = (
     Column("answered on", DAY, "the day of the first answer"),
     Column("solved on", DAY, "the day it was solved; empty: open"),
     Column("days", NUMBER, "days from raised to solved, or to the last day where it is open", bar=True),
-    Column("amount", MONEY, "the amount of an invoice"),
+    Column("amount", AMOUNT, "the amount of an invoice"),
 )
 
 
@@ -107,9 +108,14 @@ def _customer(account: Account, scene: Scene, day: Day, shelves: Shelves) -> tup
         *(account.code, standing.name, account.status, account.tier if ranked else None, account.value),
         *(scene.last_touch(account), scene.quiet_days(account), standing.conversation),
         *((max(owed.due, day.today), owed.reason) if owed else (None, None)),
-        *(len(account.promises), len(account.problems)),
+        *(sum(one.party != "note" for one in account.promises), len(_unsolved(account, day.today))),
         *(own.town, own.country, own.industry, ", ".join(folder.tags), ", ".join(own.no_contact)),
     )
+
+
+def _unsolved(account: Account, today: date) -> list[Problem]:
+    """An account knows its problems solved of late, too."""
+    return [one for one in account.problems if problems.known_by(one, today).solved_on is None]
 
 
 def _contacts(people: Iterable[PersonFolder], scene: Scene) -> Iterable[tuple[Any, ...]]:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from retain.domain.workbook import DAY, MONEY, TEXT, Column, Sheet, spoken
-from retain.exchange.workbook_out import Page, width, workbook
+from retain.domain.workbook import AMOUNT, DAY, TEXT, Column, Sheet, spoken
+from retain.exchange.workbook_out import MONEY, Page, said, width, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsxwriter import Workbook as Book
+    from xlsxwriter.chart import Chart as Drawn
     from xlsxwriter.worksheet import Worksheet
 
     from retain.domain.report import Figure
     from retain.domain.workbook import Chart, Workbook
 
-_SHAPES = ("column", "column", "bar", "column")
-_COLUMNS = (24, 13, 13, 15, 75)
+_COLUMNS = (30, 13, 13, 15, 110)
 """Widths of the summary: figure, now, before, unit, formula."""
-_HEAD, _ACROSS, _DOWN = 3, 2, 15
+_LINE = 15
+"""Points that a line is high."""
+_HEAD, _ACROSS, _DOWN = 3, 2, 16
 """The summary's header row, charts beside one another, and rows that a chart covers."""
-_SIZE = {"width": 480, "height": 280}
+_A4 = 9
+_SIZE = {"width": 600, "height": 300}
 _BAR = {"type": "data_bar", "bar_color": "#9DC3E6", "bar_solid": True}
 
 
@@ -42,6 +45,10 @@ class _Summary:
         self.out, self.book, self.page = out, book, page
         self.sheet: Worksheet = out.add_worksheet("Summary")
         self.wrapped = out.add_format({"text_wrap": True, "valign": "top"})
+        self.top = out.add_format({"valign": "top"})
+        self.unit = out.add_format({"valign": "top", "align": "left", "indent": 1})
+        self.money = out.add_format({"valign": "top", "num_format": MONEY})
+        self.numbers = out.add_format({"bold": True, "bottom": 1, "align": "right"})
 
     def write(self) -> None:
         for column, wide in enumerate(_COLUMNS):
@@ -52,9 +59,10 @@ class _Summary:
         data = below + rows * _DOWN
         for number, chart in enumerate(self.book.charts):
             down, across = divmod(number, _ACROSS)
-            self._draw(chart, _SHAPES[number], data, (below + down * _DOWN, across * _SIZE["width"]))
+            self._draw(chart, data, (below + down * _DOWN, across * _SIZE["width"]))
             data += len(chart.points) + 2
-        _print(self.sheet)
+        self.sheet.set_paper(_A4)
+        self.sheet.fit_to_pages(1, 1)
 
     def _title(self) -> None:
         window = self.book.window
@@ -67,8 +75,11 @@ class _Summary:
 
     def _figures(self) -> int:
         """Write the figures, page by page; the row of the last."""
-        for column, name in enumerate(("figure", "now", "before", "unit", "how it comes about")):
-            self.page.text(self.sheet, _HEAD, column, name, self.page.head)
+        head, right = self.page.head, self.numbers
+        for column, (name, look) in enumerate(
+            (("figure", head), ("now", right), ("before", right), (" unit", head), ("how it comes about", head))
+        ):
+            self.page.text(self.sheet, _HEAD, column, name, look)
         row, was = _HEAD, ""
         for name, figure in self.book.figures:
             row += 1 + (name != was)
@@ -79,53 +90,51 @@ class _Summary:
         return row
 
     def _figure(self, row: int, figure: Figure) -> None:
-        currency = self.book.currency or "money"
-        self.page.text(self.sheet, row, 0, spoken(figure.name))
+        money = figure.unit == "money"
+        self.page.text(self.sheet, row, 0, spoken(figure.name), self.top)
         for column, value in ((1, figure.now), (2, figure.before)):
-            if value is not None:
-                money = figure.unit == "money"
-                self.sheet.write_number(
-                    row, column, value / 100 if money else value, self.page.money if money else None
-                )
-        self.page.text(self.sheet, row, 3, currency if figure.unit == "money" else figure.unit)
+            if value is not None and money:
+                self.sheet.write_number(row, column, value / 100, self.money)
+            elif value is not None:
+                self.sheet.write_number(row, column, value, self.top)
+        self.page.text(self.sheet, row, 3, (self.book.currency or "money") if money else figure.unit, self.unit)
         self.page.text(self.sheet, row, 4, figure.formula, self.wrapped)
+        self.sheet.set_row(row, _LINE * -(-len(figure.formula) // _COLUMNS[4]))
 
-    def _draw(self, chart: Chart, shape: str, row: int, place: tuple[int, int]) -> None:
+    def _draw(self, chart: Chart, row: int, place: tuple[int, int]) -> None:
         """Write a chart's numbers from a row on, and draw it at a row and so many points from the left."""
         self.page.text(self.sheet, row, 0, chart.title, self.page.head)
         self.page.text(self.sheet, row, 1, chart.counts, self.page.head)
         for number, (label, count) in enumerate(chart.points, start=row + 1):
             self.page.text(self.sheet, number, 0, label)
             self.sheet.write_number(number, 1, count)
-        last = row + len(chart.points)
-        drawn = self.out.add_chart({"type": shape})
-        drawn.add_series(
-            {
-                "name": ["Summary", row, 1],
-                "categories": ["Summary", row + 1, 0, last, 0],
-                "values": ["Summary", row + 1, 1, last, 1],
-                "data_labels": {"value": True},
-                "gap": 60,
-            }
-        )
-        drawn.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
-        drawn.set_legend({"none": True})
-        drawn.set_size(_SIZE)
-        if shape == "bar":
-            drawn.set_y_axis({"reverse": True})
+        drawn = _chart(self.out, chart, row)
         self.sheet.insert_chart(place[0], 0, drawn, {"x_offset": place[1], "description": chart.means})
+
+
+def _chart(out: Book, chart: Chart, row: int) -> Drawn:
+    """A chart of the numbers below a row of the summary, each bar with its number, so that no axis needs one."""
+    last = row + len(chart.points)
+    drawn = out.add_chart({"type": "column"})
+    points = {"categories": ["Summary", row + 1, 0, last, 0], "values": ["Summary", row + 1, 1, last, 1]}
+    drawn.add_series({"name": ["Summary", row, 1], **points, "data_labels": {"value": True}, "gap": 60})
+    drawn.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
+    drawn.set_legend({"none": True})
+    drawn.set_size(_SIZE)
+    drawn.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    return drawn
 
 
 def _table(out: Book, sheet: Sheet, page: Page) -> None:
     made = out.add_worksheet(sheet.name)
     last = max(len(sheet.rows), 1)
-    headings = [{"header": column.name} for column in sheet.columns]
+    headings = [{"header": column.name, "header_format": page.head} for column in sheet.columns]
     made.add_table(
         0, 0, last, len(headings) - 1, {"name": sheet.name, "columns": headings, "style": "Table Style Light 1"}
     )
     for number, column in enumerate(sheet.columns):
         values = [row[number] for row in sheet.rows]
-        made.set_column(number, number, width(column.name, values))
+        made.set_column(number, number, width(column.name, map(said, values) if column.holds == AMOUNT else values))
         _fill(made, number, column, values, page)
         if column.bar:
             made.conditional_format(1, number, last, number, _BAR)
@@ -141,10 +150,10 @@ def _fill(made: Worksheet, number: int, column: Column, values: Sequence[Any], p
             page.text(made, row, number, value)
         elif column.holds == DAY:
             page.on(made, row, number, value.isoformat())
-        elif column.holds == MONEY:
+        elif column.holds == AMOUNT:
             made.write_number(row, number, value / 100, page.money)
         else:
-            made.write_number(row, number, value)
+            made.write_number(row, number, value, page.number)
 
 
 def _definitions(book: Workbook) -> Sheet:
@@ -155,5 +164,5 @@ def _definitions(book: Workbook) -> Sheet:
 def _print(made: Worksheet) -> None:
     """Print on one page's width, lying."""
     made.set_landscape()
-    made.set_paper(9)
+    made.set_paper(_A4)
     made.fit_to_pages(1, 0)

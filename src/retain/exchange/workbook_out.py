@@ -9,6 +9,7 @@ from itertools import chain, islice
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from retain.domain import money
 from retain.domain.errors import Refused
 from retain.exchange import cells
 from retain.exchange.recognise import as_custom
@@ -28,6 +29,8 @@ ROWS = (1 << 20) - 1
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
 DAY, MONEY = "yyyy-mm-dd", "#,##0.00"
+_APART = {"align": "right", "indent": 1}
+"""Numbers stand off the text of the next column."""
 _EPOCH = date(1899, 12, 30).toordinal()
 _FIRST = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike: text before it."""
@@ -83,8 +86,9 @@ class Page:
     def __init__(self, book: Workbook) -> None:
         self.cut = 0
         self.head: Format = book.add_format({"bold": True, "bottom": 1})
-        self.day: Format = book.add_format({"num_format": DAY, "align": "left"})
-        self.money: Format = book.add_format({"num_format": MONEY})
+        self.day: Format = book.add_format({"num_format": DAY, "align": "center"})
+        self.money: Format = book.add_format({"num_format": MONEY, **_APART})
+        self.number: Format = book.add_format(_APART)
         self.plain: Format = book.add_format()
         self._days: dict[str, int | None] = {}
 
@@ -114,7 +118,7 @@ class Page:
         if isinstance(value, str):
             self.text(sheet, row, column, cells.kept(value) if value[:1] == "'" else value)
         else:
-            sheet.write_number(row, column, value)
+            sheet.write_number(row, column, value, self.number)
 
     def _money(self, sheet: Worksheet, row: int, column: int, value: int) -> None:
         sheet.write_number(row, column, value / 100, self.money)
@@ -135,10 +139,15 @@ def serial(day: str) -> int | None:
     return found.toordinal() - _EPOCH if found >= _FIRST else None
 
 
+def said(minor: int | None) -> str:
+    """An amount as its cell shows it."""
+    return "" if minor is None else money.said(minor)
+
+
 def width(heading: str, values: Iterable[object]) -> int:
     """Characters that a column needs, its filter's arrow counted, within what a screen bears."""
     longest = max((len(str(value)) for value in values if value is not None), default=0)
-    return min(max(longest + 1, len(heading) + 4, _NARROWEST), _WIDEST)
+    return min(max(longest + 2, len(heading) + 4, _NARROWEST), _WIDEST)
 
 
 def _write(sheet: Worksheet, noun: Noun, page: Page) -> None:
@@ -146,7 +155,8 @@ def _write(sheet: Worksheet, noun: Noun, page: Page) -> None:
     rows = iter(noun.rows)
     begun = list(islice(rows, _MEASURED))
     for column, heading in enumerate(headings):
-        sheet.set_column(column, column, width(heading, (row[column] for row in begun)))
+        values = [row[column] for row in begun]
+        sheet.set_column(column, column, width(heading, map(said, values) if kind(heading) == "money" else values))
         page.text(sheet, 0, column, cells.kept(heading), page.head)
     puts = [*map(page.of, noun.names), *(page.of("") for _ in noun.customs)]
     last = _fill(sheet, [partial(put, sheet) for put in puts], chain(begun, rows))
