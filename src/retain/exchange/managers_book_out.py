@@ -162,7 +162,8 @@ def _definitions(book: Workbook) -> Sheet:
 
 
 def _print(made: Worksheet) -> None:
-    """Print on one page's width, lying."""
+    """Print on one page's width, lying, the header on each."""
+    made.repeat_rows(0)
     made.set_landscape()
     made.set_paper(_A4)
     made.fit_to_pages(1, 0)

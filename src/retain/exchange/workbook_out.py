@@ -59,6 +59,7 @@ def workbook(file: IO[bytes], made_on: date, *, streamed: bool) -> Iterator[Work
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         book = xlsxwriter.Workbook(file, {"constant_memory": streamed, "tmpdir": folder, **plain})
         book.set_properties({"created": made_on})
+        book.use_zip64()
         try:
             yield book
         finally:
