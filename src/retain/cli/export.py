@@ -1,4 +1,4 @@
-"""`retain export`: a noun or a customer as CSV or JSON, people as cards, the plan as a calendar, or the whole diary."""
+"""`retain export`: a noun or a customer as CSV, JSON or XLSX, people as cards, the plan as a calendar, or the diary."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv .json .vcf .ics; - prints it.")]
+File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its ending: .csv .json .xlsx .vcf .ics; - prints it.")]
 What = Annotated[
     list[str] | None,
     typer.Argument(metavar="[NOUN|CUSTOMER|plan]", help="A noun such as sale, one customer, or the plan (.ics)."),
@@ -32,7 +32,7 @@ def export(
     private: Private = False,
     vcard: VCard = "4",
 ) -> None:
-    """Write a noun, a customer, the plan or the diary to a file. Its ending says how: people .vcf, the plan .ics."""
+    """Write a noun, a customer, the plan or the diary to a file. Its ending says how: .xlsx alone is for a manager."""
     from retain.cli import exporting
 
     chosen = exporting.wanted(ctx.obj, file, " ".join(what or ()), private=private, vcard=vcard)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retain.cli.context import Context
     from retain.store.diary import Diary
 
-SUFFIXES = (".csv", ".json", ".vcf", ".ics")
+SUFFIXES = (".csv", ".json", ".xlsx", ".vcf", ".ics")
 _PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
 _OF_A_CUSTOMER = (
@@ -63,6 +63,10 @@ def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str
 
 def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
     """Write it; how many private entries and facts stayed in the diary."""
+    if chosen.form == ".xlsx":
+        from retain.cli import exporting_workbook
+
+        return exporting_workbook.export(context, file, chosen, _titles(chosen), force=force)
     with _target(context, file, force=force) as out, context.reading() as diary:
         if chosen.form == ".ics":
             out.write(calendar.text(context, diary))
@@ -70,6 +74,13 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         _write(diary, out, chosen)
         all_went = chosen.private or chosen.noun not in {"", *PRIVATE}
         return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)
+
+
+def _titles(chosen: Wanted) -> dict[str, str]:
+    """The nouns of a workbook, each under its sheet's title; none for the manager's."""
+    of_a_customer = ("customer", *_OF_A_CUSTOMER) if chosen.customer is not None else ()
+    nouns = (chosen.noun,) if chosen.noun else of_a_customer
+    return {noun: _PLURALS.get(noun, f"{noun}s").capitalize() for noun in nouns}
 
 
 def _form(file: str, *, csv: bool) -> str:

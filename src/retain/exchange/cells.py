@@ -61,6 +61,11 @@ def disarmed(cell: str) -> str:
     return f"'{cell}" if cell and cell[0] in _MAY_RUN and _RUN.match(cell) else cell
 
 
+def kept(cell: str) -> str:
+    """Text for a cell that runs nothing, such that `text` reads it as it was."""
+    return f"'{cell}" if cell[:1] == "'" and _RUN.match(cell, 1) else cell
+
+
 def word(cell: str) -> str | None:
     """A name or another short text, without spaces around it."""
     found = text(cell)

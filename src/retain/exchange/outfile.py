@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING
@@ -19,7 +20,16 @@ _FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EFB
 
 @contextmanager
 def written(path: Path, *, force: bool) -> Iterator[IO[str]]:
-    """A text file to write, 0600, which becomes `path` once it is whole and on the disk.
+    """A text file to write, in UTF-8, its line ends as they are; otherwise as `packed`."""
+    with packed(path, force=force) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="")
+        yield text
+        text.detach()
+
+
+@contextmanager
+def packed(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
+    """A file of bytes to write, 0600, which becomes `path` once it is whole and on the disk.
 
     Raises CantCreate where there is such a file and not `force`, or no such folder; Denied or Unwritten as the system
     answers.
@@ -29,9 +39,7 @@ def written(path: Path, *, force: bool) -> Iterator[IO[str]]:
     if not force and (path.exists() or path.is_symlink()):
         raise CantCreate(f"{path} is there already.", "Add --force to replace it.")
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
-        ) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
             try:
                 yield file
                 file.flush()

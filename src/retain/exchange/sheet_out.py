@@ -49,6 +49,22 @@ def json_lines(names: Sequence[str], customs: Sequence[str], rows: Iterable[Sequ
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
+def kind(name: str) -> str:
+    """What a noun's column of that name holds: money, truth, list, day, or text where it is nothing of these."""
+    if name in _MONEY:
+        return "money"
+    if name in _TRUTHS:
+        return "truth"
+    if name in _LISTS | _PHONES:
+        return "list"
+    return "day" if name in {"day", "birthday"} or name.endswith(("_on", "_until")) else "text"
+
+
+def listing(value: str) -> str:
+    """The values of a list in one cell."""
+    return value.replace(_JOINT, LISTED)
+
+
 def _in_csv(name: str) -> Callable[[Any], Any]:
     if name in _MONEY:
         return _money

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from retain.domain.errors import BadFile
+from retain.domain.workbook import SHEETS
 from retain.exchange.recognise import known
 from retain.exchange.tabular import opened
 
@@ -42,6 +43,7 @@ def tables(path: Path, folder: Path) -> list[Path]:
     _check_size(path)
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
+            _check_books(path, book.sheet_names)
             sheets = [_written(folder, name, book.get_sheet_by_name(name).iter_rows()) for name in book.sheet_names]
     except (CalamineError, ValueError, OSError) as error:
         said = str(error).splitlines()[0][:80] if str(error) else "it is damaged"
@@ -52,6 +54,15 @@ def tables(path: Path, folder: Path) -> list[Path]:
         raise BadFile(f"{path.name} holds no table.", "A table needs a header line and rows.")
     alone = len(found) == 1
     return [sheet.rename(folder / (path.name if alone else f"{path.name} {sheet.name}")) for sheet in found]
+
+
+def _check_books(path: Path, names: list[str]) -> None:
+    """Raise BadFile for the manager's workbook: what it tells is worked out, nothing of it is to be kept."""
+    if tuple(names) == SHEETS:
+        raise BadFile(
+            f"{path.name} is a look at the book for the manager, not a table to take in.",
+            "To carry records over: retain export FILE.xlsx NOUN",
+        )
 
 
 def _check_size(path: Path) -> None:

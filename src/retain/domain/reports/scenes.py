@@ -81,8 +81,12 @@ class Scene:
 
     def quiet_days(self, account: Account) -> int:
         """Days since a customer's newest touch, or since it came into the diary."""
+        return (self.window.last - (self.last_touch(account) or account.standing.came_on)).days
+
+    def last_touch(self, account: Account) -> date | None:
+        """The day of a customer's newest touch, None where there was none."""
         touched = self.touched[account.standing.id]
-        return (self.window.last - (touched[-1].day if touched else _further_back(account))).days
+        return touched[-1].day if touched else _further_back(account)
 
     @cached_property
     def within(self) -> list[Contact]:
@@ -91,10 +95,10 @@ class Scene:
         return [one for number in self.accounts for one in self.contacts.get(number, ()) if one.day >= first]
 
 
-def _further_back(account: Account) -> date:
-    """The newest touch from before contacts are read, else the day the customer came."""
+def _further_back(account: Account) -> date | None:
+    """The newest touch from before contacts are read."""
     clock = account.clocks.get("touch")
-    return (clock.last if clock else account.standing.touch) or account.standing.came_on
+    return clock.last if clock else account.standing.touch
 
 
 def group(account: Account) -> str:
