@@ -54,7 +54,7 @@ def show(screen: Screen, ranking: Ranking, chosen: Sequence[Ranked], currency: s
         screen.document(as_document(ranking, chosen))
         return
     for sentence in said(ranking, currency):
-        screen.line(safe(sentence))
+        screen.sentence(sentence)
     if screen.terminal and chosen:
         screen.line("")
     screen.rows(TABLE if screen.terminal else RANKED, chosen)
