@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Order
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Tables, address books, calendars, mail, feeds, a diary; - for what is piped in.")
+    list[str],
+    typer.Argument(
+        metavar="FILE…", help="Tables, address books, calendars, mail, feeds, a diary; - for what is piped in."
+    ),
 ]
 Map = Annotated[
     list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='"Company=name"; "Fax=-" for none.')

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import money
 from retain.domain.ranking import Ranked, Ranking
 from retain.render.columns import Column, amount, as_json
-from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
