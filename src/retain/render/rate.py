@@ -145,6 +145,8 @@ def headline(rate: Rate) -> Iterator[str]:
         before = rate.before
         kept_then = f"{before.start - before.lost} of {before.start}, {percent(before.kept)} %"
         yield f"The year before: {kept_then}. Now {rate.trend}."
+    if year.lost and rate.recorded:
+        yield "Lost: without business for 365 days, or said so; `retain lost` replays those said so."
     if not rate.recorded:
         yield "The diary holds no sale and no contract: counted from when each came until said to be lost."
     first = min([year.first, *(one.turnover.first for one in rate.periods)])
