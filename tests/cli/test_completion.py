@@ -28,6 +28,7 @@ def book(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         shelf.customer("Gone", archived_on=TODAY)
         shelf.person("Dana Reed", 1)
         shelf.colleague("Lee Park")
+        shelf.tag("golf")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,15 @@ def book(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["merge", "acme bakery", "acme bo"], ["Acme Bolts"]),
         (["customer", "edit", "--pot"], ["--potential"]),
         (["--ver"], ["--version"]),
+        (["customer", "list", "--tag", ""], ["golf"]),
+        (["near", "l"], ["Leeds"]),
+        (["report", "gr"], ["growth"]),
+        (["help", "fi"], ["figures", "files"]),
+        (["rate", "--by", ""], ["month", "quarter", "year"]),
+        (["problem", "add", "acme", "--kind", ""], ["trouble", "invoice", "question", "emergency"]),
+        (["import", "x.csv", "--kind", "pe"], ["people"]),
+        (["person", "edit", "d", "--prefers", "n"], ["none"]),
+        (["news", "answer", "n1", "acme bakery", ""], ["wanted", "later", "declined"]),
         (["nonsense", "a"], []),
         (["--db", "/nowhere/at/all.db", "log", "a"], []),
         (["log", "a", "--db", ""], []),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.conftest import Ran
+
 HOSTILE = "Acme \x1b[31m[red]"
 
 
@@ -118,9 +120,19 @@ def test_a_terminal_too_narrow_for_a_table_shows_a_line_a_record(
 ) -> None:
     with filling(db) as shelf:
         shelf.customer("Acme Limited and Daughters", town="Leeds")
+        shelf.tag("golf")
     wide, narrow = terminal("customer", "list")[0], terminal("customer", "list", columns=40)[0]
     assert wide.splitlines()[0].split()[:3] == ["code", "name", "town"]
     assert "  Acme Limited and Daughters  Leeds" in narrow
+
+
+def test_columns_that_hold_nothing_are_left_out_on_a_terminal_alone(
+    terminal: Callable[..., tuple[str, str]], retain: Callable[..., Ran], db: Path
+) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Acme")
+    assert terminal("customer", "list")[0].splitlines()[0].split() == ["code", "name", "town", "status", "tier"]
+    assert "c2\tAcme\t\tactive\tC\t\n" in retain("customer", "list").out
 
 
 def test_products_by_customer_are_a_letter_a_cell(terminal: Callable[..., tuple[str, str]], db: Path) -> None:

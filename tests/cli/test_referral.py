@@ -45,8 +45,8 @@ def shown(retain: Retain, code: str = "r1") -> dict[str, Any]:
 @pytest.mark.usefixtures("acme")
 def test_a_name_given_is_echoed_and_stored(retain: Retain) -> None:
     assert retain("referral", "add", "acme", "Birch", "Clinic", "--by", "dana", "--text", "at the board").out == (
-        "at the board (r1) added: customer Acme; by Dana Reed; whom Birch Clinic; state given;"
-        " given Mon 23 Nov, today.\n"
+        "Birch Clinic (r1) added: customer Acme; by Dana Reed; state given; given Mon 23 Nov, today;"
+        " text at the board.\n"
     )
     found = shown(retain)
     assert list(found) == KEYS
@@ -63,7 +63,7 @@ def test_one_asked_for_comes_to_be_a_customer_step_by_step(retain: Retain) -> No
     retain("referral", "given", "r1", "Birch Clinic", "--by", "dana", "--on", ago(5))
     retain("referral", "contacted", "r1", "--on", ago(2))
     assert retain("referral", "won", "r1", "--became", "birch", "--amount", "12000").out == (
-        "Acme (r1): state won (was contacted); won Mon 23 Nov, today; became Birch Clinic; became code c2;"
+        "Birch Clinic (r1): state won (was contacted); won Mon 23 Nov, today; became Birch Clinic; became code c2;"
         " amount 12000.00.\n"
     )
     found = shown(retain)

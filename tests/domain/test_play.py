@@ -65,6 +65,8 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "trouble on its target": ("problem", {"target_on": TODAY}),
     "an expectation": ("expectation", {"set_on": ago(190)}),
     "a first order": ("sale", {"day": ago(3), "delivered_on": ago(2)}),
+    "an opportunity's next step": ("opportunity", {"next_step": "send drawings", "next_on": TODAY}),
+    "thanks for a referral": ("referral", {}),
     "a contract's step": ("contract", {"starts_on": ago(300), "ends_on": ahead(60)}),
 }
 

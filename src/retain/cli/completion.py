@@ -1,7 +1,8 @@
 """What the shell offers after TAB: commands, options, and the names in the diary.
 
 The shell passes the words up to the cursor as they stand on its line, quotes and all; the last is the one to complete.
-What a word may be follows from the command's own help: CUSTOMER, PERSON and COLLEAGUE are names.
+What a word may be follows from the command's own help: CUSTOMER, PERSON and COLLEAGUE are names, TAG and TOWN what the
+diary holds of them, A|B|C and "One of: …" the words themselves.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from typer.main import get_command
 from retain.cli.context import Context
 from retain.cli.main import COMMANDS, application
 from retain.cli.options import take
+from retain.cli.typed import CHANNELS
 from retain.domain.customers import STATUSES
 from retain.domain.errors import RetainError
 from retain.domain.expectations import RESULTS
 from retain.domain.facts import FACT_KINDS
+from retain.domain.incoming import KINDS as INCOMING
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
+from retain.domain.problems import PROBLEM_KINDS
 from retain.render.safe import safe
 from retain.store import lookup
 
@@ -45,11 +49,15 @@ _WORDS = {
     "MOOD": MOODS,
     "LEVEL": LEVELS,
     "STATUS": STATUSES,
-    "CHANNEL": (*KINDS, "all"),
+    "CHANNEL": (*CHANNELS, "none"),
     "RESULT": RESULTS,
+    "PROBLEM": PROBLEM_KINDS,
+    "NOUNS": INCOMING,
 }
+_HELD = {"TAG": lookup.tags, "TOWN": lookup.towns}
 _ONE_OF = re.compile(r"[A-Z]|[a-z]+")
 """A word to type, in a metavar such as A|B|C|auto."""
+_CHOICES = "One of: "
 _QUOTED = re.compile(r"""\\(.)|"((?:\\.|[^"\\])*)"?|'([^']*)'?|([^\\"']+)""", re.DOTALL)
 _UNSAFE = re.compile(r"([^\w@%+=:,./-])")
 
@@ -105,7 +113,7 @@ def _offers(context: Context, words: list[str], typed: str) -> list[str]:
 def _of_command(context: Context, command: Any, words: list[str], typed: str) -> list[str]:
     taking = _option(command, words[-1]) if words else None
     if taking is not None and not taking.is_flag:
-        return _values(context, taking.metavar or "", [], typed)
+        return _values(context, taking, [], typed)
     if typed.startswith("-"):
         return _starting(typed, (name for one in command.params for name in (*one.opts, *one.secondary_opts)), _ALWAYS)
     if getattr(command, "commands", None):
@@ -137,21 +145,31 @@ def _argument(context: Context, command: Any, before: list[str], typed: str) -> 
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     for place, argument in enumerate(arguments):
         if argument.nargs == -1:
-            return _values(context, argument.metavar or "", before[place:], typed)
+            return _values(context, argument, before[place:], typed)
         if place == len(before):
-            return _values(context, argument.metavar or "", [], typed)
+            return _values(context, argument, [], typed)
     return []
 
 
-def _values(context: Context, metavar: str, before: list[str], typed: str) -> list[str]:
-    """What stands for a metavar; `before` are the words of the same value on the line: names come unquoted too."""
-    kinds = [kind for kind in re.findall(r"[A-Z]+", metavar) if kind in _BOOKS or kind in _WORDS]
+def _values(context: Context, taking: Any, before: list[str], typed: str) -> list[str]:
+    """What an option or argument may be; `before` are words of the same value on the line: names come unquoted too."""
+    metavar = taking.metavar or ""
+    kinds = [kind for kind in re.findall(r"[A-Z]+", metavar) if kind in _BOOKS or kind in _WORDS or kind in _HELD]
     if not kinds:
-        return _starting(typed, filter(_ONE_OF.fullmatch, metavar.split("|"))) if "|" in metavar else []
+        return _starting(typed, _named(metavar, taking.help or ""))
     if kinds[0] in _WORDS:
         return _starting(typed, _WORDS[kinds[0]])
     with context.reading() as diary:
+        if kinds[0] in _HELD:
+            return _starting(typed, _HELD[kinds[0]](diary))
         return _names(diary, _BOOKS[kinds[0]], " ".join(before), typed)
+
+
+def _named(metavar: str, words: str) -> Iterable[str]:
+    """The words that a metavar or the help itself names."""
+    if "|" in metavar:
+        return filter(_ONE_OF.fullmatch, metavar.split("|"))
+    return words.removeprefix(_CHOICES).rstrip(".").split(", ") if words.startswith(_CHOICES) else ()
 
 
 def _names(diary: Diary, book: lookup.Book, before: str, typed: str) -> list[str]:

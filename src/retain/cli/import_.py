@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Order
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="CSV tables, or a diary as JSON; - for what is piped in.")
+    list[str],
+    typer.Argument(metavar="FILE…", help="Tables, address books, calendars, mail, a diary; - for what is piped in."),
 ]
 Map = Annotated[
     list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='"Company=name"; "Fax=-" for none.')
 ]
-Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="customers, people, colleagues, sales, entries, …")]
+Kind = Annotated[str, typer.Option("--kind", metavar="NOUNS", help="customers, people, colleagues, sales, entries, …")]
 Source = Annotated[str, typer.Option("--source", metavar="NAME", help="The program whose ids the table has.")]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="For example cp1252 or utf-16.")]
 DateOrder = Annotated[str, typer.Option("--date-order", metavar="dmy|mdy|ymd", help="How 3/4/2026 is meant.")]

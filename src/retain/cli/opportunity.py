@@ -55,7 +55,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 
 def add(ctx: typer.Context, customer: Customer, said: Said, text: Text = None) -> None:
-    """Put a need heard into the book, in the rep's words."""
+    """Write down a need heard, in your words."""
     context, of = ctx.obj, choose.customer(ctx.obj, customer)
     new = Opportunity(of.id or 0, sentence(text), **({"heard_on": context.today} | _fields(context, said)))
     with context.changing(f"opportunity add {short(of.name)}") as diary:

@@ -31,7 +31,7 @@ All = Annotated[bool, typer.Option("--all", help="Solved ones too.")]
 class Said:
     """The options of a problem; a text of "" takes the value away."""
 
-    kind: Annotated[str | None, typer.Option(metavar="KIND", help="trouble, invoice, question or emergency.")] = None
+    kind: Annotated[str | None, typer.Option(metavar="PROBLEM", help="trouble, invoice, question or emergency.")] = None
     severe: Annotated[bool | None, typer.Option("--severe/--not-severe", help="It hurts them badly.")] = None
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day it was raised; else today.")] = None
     expected: Annotated[str | None, typer.Option(metavar="TEXT", help="What they expected.")] = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retain.cli.context import Context
 
 Tier = Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only customers of this tier at the start.")]
-By = Annotated[str, typer.Option("--by", metavar="PERIOD", help="month, quarter or year.")]
+By = Annotated[str, typer.Option("--by", metavar="month|quarter|year", help="How long each period is.")]
 Periods = Annotated[
     int,
     typer.Option(

@@ -13,6 +13,7 @@ from retain.domain.play import Play
 from retain.domain.problems import Problem
 from retain.domain.standings import Owing, status
 from retain.domain.tiers import KEPT
+from retain.domain.touches import A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,7 +33,6 @@ CONNECTED = 0.6
 """The share of calls that reach somebody."""
 IN_VAIN = 2
 """Minutes a call takes that reaches nobody."""
-FOUR = 4
 
 
 class Arrival(NamedTuple):
@@ -63,7 +63,7 @@ class Year:
     @property
     def below_four(self) -> int:
         """Customers that had fewer than four touches."""
-        return sum(self.touches[customer] < FOUR for customer in self.silence)
+        return sum(self.touches[customer] < A_YEAR for customer in self.silence)
 
     @property
     def quietest(self) -> int | None:

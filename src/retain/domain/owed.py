@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 NOW, DATED, CLOCK, AHEAD = 1, 2, 3, 4
 """The bands of `due`: always printed; dated today; clocks; still ahead."""
+THANKS_END = 14
+"""Days after which a thank-you has gone stale."""
 
 
 class Owed(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from retain.domain.dates import days_said, said
-from retain.domain.owed import DATED, Owed
+from retain.domain.owed import DATED, THANKS_END, Owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,6 @@ PASSED = 0
 STEP_POINTS = 8
 NEGLECT = 90
 """Days of a term without a conversation that raise the alarm."""
-THANKS_END = 14
 
 
 class Step(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from retain.domain import money
 from retain.domain.dates import said
-from retain.domain.owed import DATED, Owed
+from retain.domain.owed import DATED, THANKS_END, Owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from retain.domain.referrals import Referral
     from retain.domain.workdays import Workdays
 
-THANKS_END = 14
 THANKED_DAYS = 60
 """Days after a referral was given that its thanks can still be owed, a long leave in between."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from retain.domain.dates import said
-from retain.domain.owed import DATED, Owed
+from retain.domain.owed import DATED, THANKS_END, Owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Account, Day
     from retain.domain.standings import Delivery
 
-THANKS_END = 14
-"""Days after which a thank-you has gone stale."""
 RIDES = 14
 """Days that any other delivery rides on the next contact before it is a row."""
 RHYTHM_ORDERS = 5

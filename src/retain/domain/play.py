@@ -98,15 +98,18 @@ class Play:
 
     def _settle(self, one: Owed, customer: int, on: date) -> None:
         code = codes.parse(one.code)
-        if code.step:
+        if code.letter == "o":
+            known = self.book.opportunities[customer]
+            self.book.opportunities[customer] = [replace(o, next_on=None) if o.id == code.number else o for o in known]
+        elif code.step:
             self.book.settled[one.code, one.due] = on
         elif code.letter == "p":
             self.book.promises[customer] = [p for p in self.book.promises[customer] if p.id != code.number]
         elif code.letter == "x":
             self.book.expectations[customer] = [x for x in self.book.expectations[customer] if x.id != code.number]
         elif code.letter == "g":
-            known = self.book.problems[customer]
-            self.book.problems[customer] = [self._told(g, on) if g.id == code.number else g for g in known]
+            raised = self.book.problems[customer]
+            self.book.problems[customer] = [self._told(g, on) if g.id == code.number else g for g in raised]
 
     def _told(self, problem: Problem, on: date) -> Problem:
         """A problem after a word about it: a question answered and solved, anything else solved once its time came."""
@@ -125,7 +128,7 @@ class Play:
         own.sales_by = sales_by
         own.standings = list(book.standings)
         own.contacts = {customer: list(some) for customer, some in book.contacts.items()}
-        for name in ("promises", "problems", "expectations", "attempts"):
+        for name in ("promises", "problems", "expectations", "opportunities", "attempts"):
             setattr(own, name, {customer: list(some) for customer, some in getattr(book, name).items()})
         own.settled, own.inbound_runs = dict(book.settled), dict(book.inbound_runs)
         return own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retain.domain.errors import BadFile, Denied, NotFound, RetainError
+from retain.domain.errors import BadFile, RetainError
 from retain.domain.incoming import KINDS, Arrival, Refusal
 from retain.domain.names import fold
 from retain.exchange import calendars, cards, mails
@@ -12,6 +12,7 @@ from retain.exchange.clients import Clients
 from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
 from retain.exchange.happenings import Happenings
+from retain.exchange.infile import reading
 from retain.exchange.mapping import signature
 from retain.exchange.news import Announcements
 from retain.exchange.readers import Choices, Readers
@@ -77,22 +78,16 @@ def _opening(path: Path) -> bytes:
 
 
 def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(1 << 12)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFound(f"There is no file {path}.", "Check its name.") from error
-    except IsADirectoryError as error:
-        raise BadFile(f"{path} is a folder.", "Name a file.") from error
-    except OSError as error:
-        raise Denied(f"{path} can't be read: {error.strerror}.", "Check its owner and mode.") from error
+    with reading(path) as file:
+        return file.read(1 << 12)
 
 
 def _check_table(path: Path) -> None:
     head = _head(path)
     for begins, called in _OTHERS.items():
         if head.startswith(begins):
-            raise BadFile(f"{path.name} is {called}, which isn't read.", "Save it as CSV in UTF-8.")
+            feed = " A feed: retain news fetch FILE." if begins == b"<" else ""
+            raise BadFile(f"{path.name} is {called}, which isn't read.", f"Save it as CSV in UTF-8.{feed}")
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise BadFile(f"{path.name} is empty.", "A table needs a header line and rows.")
 

@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING
 from urllib import request
 from urllib.error import URLError
 
-from retain.domain.errors import BadFile, Denied, NotFound
+from retain.domain.errors import BadFile
+from retain.exchange.infile import reading
 
 if TYPE_CHECKING:
     from urllib.request import OpenerDirector
@@ -44,15 +45,8 @@ def taken(stream: IO[bytes], source: str, until: float | None = None) -> bytes:
 
 
 def _from_file(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return taken(file, str(path))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFound(f"There is no file {path}.", "Check its name.") from error
-    except IsADirectoryError as error:
-        raise BadFile(f"{path} is a folder.", "Name a file.") from error
-    except OSError as error:
-        raise Denied(f"{path} can't be read: {error.strerror}.", "Check its owner and mode.") from error
+    with reading(path) as file:
+        return taken(file, str(path))
 
 
 def _from_web(address: str) -> bytes:

@@ -21,7 +21,7 @@ REMOVED = (
     _C("name", lambda row: row[1]),
     _C("done", lambda row: row[2]),
 )
-_TITLE = ("name", "text", "product", "customer")
+_TITLE = ("name", "whom", "text", "product", "customer")
 _NAMED = frozenset({"code", "customer_code", "added_on", "first_due_on"})
 _SPOKEN = 8
 """Records whose changes are said one by one; more are counted."""

@@ -54,7 +54,7 @@ def show(screen: Screen, fit: Fit, years: Sequence[Year], names: Mapping[int, st
         screen.line(sentence)
     screen.rows(TABLE, zip(fit.now, fit.then, strict=True))
     if screen.terminal:
-        screen.line("Cadences in days; touches and minutes a working day.")
+        screen.line("Cadences in days; touches and minutes a working day. High potential is B's.")
     for line in commands(fit):
         screen.line(f"  {line}")
     screen.line(

@@ -53,6 +53,7 @@ def show(screen: Screen, tries: Iterable[Try]) -> None:
     found = table(tries)
     if screen.terminal and found:
         screen.draw(_picture(found))
+        screen.line("Calls connected of those tried.")
         return
     hours = [Hour(weekday, hour, share) for (hour, weekday), share in found.items()]
     screen.rows(HOURS, sorted(hours), empty="No call at a known time yet: retain log CUSTOMER --at 9:30.")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from retain.domain import money
 from retain.domain.ranking import Ranked, Ranking
 from retain.render.columns import Column, amount, as_json
-from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +53,7 @@ def show(screen: Screen, ranking: Ranking, chosen: Sequence[Ranked], currency: s
         screen.document(as_document(ranking, chosen))
         return
     for sentence in said(ranking, currency):
-        screen.line(safe(sentence))
+        screen.sentence(sentence)
     if screen.terminal and chosen:
         screen.line("")
     screen.rows(TABLE if screen.terminal else RANKED, chosen)

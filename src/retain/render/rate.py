@@ -141,6 +141,8 @@ def headline(rate: Rate) -> Iterator[str]:
     yield f"In the year to {today} {stayed} of {year.start} {whose} were kept: {percent(kept)} %."
     came = "" if year.new is None else f", {year.new} came: growth {percent(year.growth, '+')} %"
     yield f"{year.lost} {'was' if year.lost == 1 else 'were'} lost{came}."
+    if year.lost and rate.recorded:
+        yield "Lost: no business in 365 days, or said to be; `retain lost` tells of the latter."
     if rate.trend:
         before = rate.before
         kept_then = f"{before.start - before.lost} of {before.start}, {percent(before.kept)} %"

@@ -107,16 +107,17 @@ class Screen:
 
 
 def _table(view: View[R], records: Sequence[R], width: int) -> RenderableType:
-    """A table; where the terminal is too narrow for one, a line a record."""
+    """A table of the columns that hold anything; where the terminal is too narrow for one, a line a record."""
     from rich.table import Table
     from rich.text import Text
 
     from retain.render.columns import as_text
 
-    listed = [column for column in view if column.listed]
-    rows = [[safe(as_text(column.value(record))) for column in listed] for record in records]
+    cells = [(one, [safe(as_text(one.value(record))) for record in records]) for one in view if one.listed]
+    listed = [column for column, found in cells if any(found)]
+    rows = list(zip(*(found for _, found in cells if any(found)), strict=True))
     heads = [column.name.replace("_", " ") for column in listed]
-    widths = [max(map(len, cells)) for cells in zip(heads, *rows, strict=True)]
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
     if sum(wide if wide <= WHOLE else BROKEN for wide in widths) + 2 * (len(widths) - 1) > width:
         return Text("\n").join(Text("  ".join(filter(None, row))) for row in rows)
     table = Table(box=None, pad_edge=False, header_style="dim")

@@ -115,6 +115,17 @@ def starting(diary: Diary, book: Book, typed: str, limit: int) -> list[str]:
     return [one.name for one in sorted(found, key=lambda one: one.key)][:limit]
 
 
+def tags(diary: Diary) -> list[str]:
+    """The tags that customers have, by name."""
+    return [name for (name,) in diary.connection.execute("SELECT DISTINCT name FROM tag ORDER BY name")]
+
+
+def towns(diary: Diary) -> list[str]:
+    """The towns in which customers are, by name."""
+    found = diary.connection.execute("SELECT DISTINCT town FROM customer WHERE archived_on IS NULL ORDER BY town")
+    return [town for (town,) in found if town]
+
+
 def _one(diary: Diary, book: Book, cls: type[R], typed: str, among: str = "1") -> R:
     if code := _coded(book, typed):
         for record in diary.where(cls, "id = ?", code.number):

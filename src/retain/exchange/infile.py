@@ -1,0 +1,26 @@
+"""Opening a file that was named, and what to say where that can't be done."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from retain.domain.errors import BadFile, Denied, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[IO[bytes]]:
+    """A file's bytes to read; raises NotFound, Denied, or BadFile where it is a folder."""
+    try:
+        with path.open("rb") as file:
+            yield file
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(f"There is no file {path}.", "Check its name.") from error
+    except IsADirectoryError as error:
+        raise BadFile(f"{path} is a folder.", "Name a file.") from error
+    except OSError as error:
+        raise Denied(f"{path} can't be read: {error.strerror}.", "Check its owner and mode.") from error
