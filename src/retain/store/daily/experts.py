@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 WAITING = """
 SELECT customer, id, text FROM problem
-WHERE (solved_on IS NULL OR solved_on > :today) AND customer IN (SELECT value FROM json_each(:customers)) AND kind = 'question' AND colleague IS NULL
+WHERE (solved_on IS NULL OR solved_on > :today)
+    AND customer IN (SELECT value FROM json_each(:customers)) AND kind = 'question' AND colleague IS NULL
     AND raised_on <= :today AND (answered_on IS NULL OR answered_on > :today) ORDER BY id
 """
 
