@@ -7,14 +7,18 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
+from retain.domain import owed_clocks
 from retain.domain.kinds import KINDS
 from retain.domain.policy import Policy
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import PARTIES
+from retain.domain.reasons import REASONS
 from tests.factories import TODAY
 from tests.mornings import POLICY, Morning
 
 PURPOSES = ("check", "thanks", "review", "billing", "competitor")
+BY_CONTACT = {one.name for one in REASONS if one.find.__module__ == owed_clocks.__name__} | {"opportunity"}
+"""Reasons whose rows `done` settles by a contact, or by moving a step."""
 Fields = dict[str, Any]
 
 
@@ -27,14 +31,19 @@ class Tale(NamedTuple):
     promises: list[Fields]
     problems: list[Fields]
     people: list[Fields]
+    contracts: list[Fields]
+    expectations: list[Fields]
+    referrals: list[Fields]
+    opportunities: list[Fields]
     snoozes: list[date]
 
 
 class Story(NamedTuple):
-    """A diary's customers and the rep's days off."""
+    """A diary's customers, the rep's days off, and which of the steps it makes due were settled by `done`."""
 
     tales: list[Tale]
     away: list[tuple[date, date]]
+    settled: list[int]
 
 
 def past(days: int) -> st.SearchStrategy[date]:
@@ -73,6 +82,36 @@ def _entry(fields: Fields) -> Fields:
     """Attempts are ours, and a note is neither an attempt nor inbound."""
     attempt = fields["attempt"] and fields["kind"] != "note"
     return fields | {"attempt": attempt, "inbound": fields["inbound"] and not attempt and fields["kind"] != "note"}
+
+
+def _contract(fields: Fields) -> Fields:
+    """Signed up to a month before its term, perhaps ended since, and then as a term that is known to be over."""
+    starts, lasts, ended = fields["starts_on"], fields["ends_on"], fields["ended_on"]
+    signed = min(TODAY, starts - timedelta(days=fields["signed_on"]))
+    ended_on = later(signed, ended)
+    return fields | {
+        "signed_on": signed,
+        "ends_on": starts + timedelta(days=lasts),
+        "ended": "lost" if ended_on else None,
+        "ended_on": ended_on,
+        "because": "price" if ended_on else None,
+    }
+
+
+def _referral(fields: Fields) -> Fields:
+    """Given, or only asked for; what is given may have been won or lost since."""
+    given, state, day = fields["given_on"], fields["state"], fields["ended_on"]
+    ends = {f"{state}_on": later(given, day)} if given and state else {}
+    return {"asked_on": None if given else fields["asked_on"], "given_on": given, **ends}
+
+
+def _opportunity(fields: Fields) -> Fields:
+    ended_on = later(fields["heard_on"], fields["ended_on"]) if fields["ended"] else None
+    return fields | {
+        "ended": fields["ended"] if ended_on else None,
+        "ended_on": ended_on,
+        "next_on": None if ended_on else fields["next_on"],
+    }
 
 
 def _promise(fields: Fields) -> Fields:
@@ -130,6 +169,39 @@ PEOPLE = st.fixed_dictionaries({
     "main": st.booleans(),
     "left_on": maybe(past(70)),
 })  # fmt: skip
+CONTRACTS = st.fixed_dictionaries({
+    "starts_on": around(800, 40),
+    "ends_on": often(364, 0, 30, 200, 730, 1460),
+    "signed_on": often(0, 3, 30),
+    "value": often(0, 100_000, 9_000_000),
+    "notice_days": often(0, 30, 90),
+    "auto_renews": st.booleans(),
+    "invoiced": st.booleans(),
+    "ended_on": often(None, 0, 200, 900),
+}).map(_contract)  # fmt: skip
+EXPECTATIONS = st.fixed_dictionaries({
+    "set_on": past(300),
+    "review_on": st.integers(0, 200),
+    "reviewed_on": often(None, 0, 150),
+}).map(lambda fields: fields | {
+    "review_on": fields["set_on"] + timedelta(days=fields["review_on"]),
+    "reviewed_on": later(fields["set_on"], fields["reviewed_on"]),
+    "result": None if fields["reviewed_on"] is None else "met",
+})  # fmt: skip
+REFERRALS = st.fixed_dictionaries({
+    "asked_on": past(90),
+    "given_on": maybe(past(70)),
+    "state": often(None, "won", "lost"),
+    "ended_on": st.integers(0, 30),
+}).map(_referral)  # fmt: skip
+OPPORTUNITIES = st.fixed_dictionaries({
+    "heard_on": past(90),
+    "amount": often(None, 50_000),
+    "next_step": often("ask", None),
+    "next_on": maybe(around(30, 40)),
+    "ended": often(None, "won", "lost"),
+    "ended_on": st.integers(0, 60),
+}).map(_opportunity)  # fmt: skip
 TALES = st.builds(
     Tale,
     CUSTOMERS,
@@ -138,6 +210,10 @@ TALES = st.builds(
     st.lists(PROMISES, max_size=2),
     st.lists(PROBLEMS, max_size=1),
     st.lists(PEOPLE, max_size=1),
+    st.lists(CONTRACTS, max_size=2),
+    st.lists(EXPECTATIONS, max_size=1),
+    st.lists(REFERRALS, max_size=1),
+    st.lists(OPPORTUNITIES, max_size=2),
     st.lists(around(-1, 28), max_size=1),
 )
 AWAY = st.builds(lambda first, days: (first, first + timedelta(days=days)), around(30, 40), st.integers(0, 20))
@@ -145,7 +221,8 @@ AWAY = st.builds(lambda first, days: (first, first + timedelta(days=days)), arou
 
 def stories(most: int = 4) -> st.SearchStrategy[Story]:
     """Diaries of up to `most` customers, in which everything recorded lies in the past."""
-    return st.builds(Story, st.lists(TALES, min_size=1, max_size=most), st.lists(AWAY, max_size=1))
+    tales, settled = st.lists(TALES, min_size=1, max_size=most), st.lists(st.integers(0, 9), max_size=2)
+    return st.builds(Story, tales, st.lists(AWAY, max_size=1), settled)
 
 
 def told(story: Story, policy: Policy = POLICY) -> Morning:
@@ -158,7 +235,21 @@ def told(story: Story, policy: Policy = POLICY) -> Morning:
         tell(morning, number, tale)
     for first, last in story.away:
         morning.away(first, last)
+    settle(morning, story.settled)
     return morning
+
+
+def settle(morning: Morning, chosen: list[int]) -> None:
+    """Settle some of the steps due today, those that `done` writes down as settled."""
+    for number in chosen:
+        open_steps = [
+            (row.account.standing.id, one.code, one.due)
+            for row in morning.due().rows
+            for one in row.owed
+            if "-" in one.code and one.reason not in BY_CONTACT
+        ]
+        if number < len(open_steps):
+            morning.settlement(*open_steps[number])
 
 
 def tell(morning: Morning, number: int, tale: Tale) -> None:
@@ -175,3 +266,16 @@ def tell(morning: Morning, number: int, tale: Tale) -> None:
         morning.person(f"Person {number} {place}", number, **person)
     for until in tale.snoozes:
         morning.snooze(number, until)
+    agree(morning, number, tale)
+
+
+def agree(morning: Morning, number: int, tale: Tale) -> None:
+    """Write down what was agreed with one customer, whom it pointed us to and what it may want."""
+    for contract in tale.contracts:
+        morning.contract(number, **contract)
+    for expectation in tale.expectations:
+        morning.expectation(number, **expectation)
+    for referral in tale.referrals:
+        morning.referral(number, **referral)
+    for opportunity in tale.opportunities:
+        morning.opportunity(number, **opportunity)

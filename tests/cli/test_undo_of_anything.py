@@ -26,6 +26,10 @@ PROMISES = st.integers(50, 64).map(lambda number: f"p{number}")
 PROBLEMS = st.integers(8, 16).map(lambda number: f"g{number}")
 STEPS = st.sampled_from("c1-touch c2-review x1 k4-step s225-check d3-birthday c5-rhythm c9-visit".split())
 DAYS = st.sampled_from(["today", "yesterday", "-9d", "fri", "in 2 weeks", "2026-11-02"])
+OPPORTUNITIES = st.sampled_from(["o1", "o3", "o4", "o5"])
+NEWS = st.integers(1, 7).map(lambda number: f"n{number}")
+TOLD_N4 = st.sampled_from(["c1", "c6"])
+IDEAS = st.sampled_from(["e1104-idea", "e1125-idea"])
 KIND, MOOD, FOR = (st.sampled_from(words) for words in (KINDS, MOODS, PURPOSES))
 
 
@@ -52,8 +56,30 @@ LINES = st.one_of(
     line("customer", "remove", CUSTOMERS),
     line("merge", CUSTOMERS, CUSTOMERS, "--yes"),
     line("contract", "renew", st.sampled_from(["k1", "k2", "k4"])),
-    line("person", "edit", "rob", "--left", DAYS),
+    line("person", "edit", "rob", "--left", "--on", DAYS),
+    line("person", "edit", "priya", "--moved-to", CUSTOMERS),
     line("sale", "add", CUSTOMERS, "1200", "Filter"),
+    line("log", CUSTOMERS, "met #site @rob", "-k", "gift", "--cost", "40", "--told", NEWS, "--opportunity", "a branch"),
+    line("log", CUSTOMERS, "showed the sums", "--told", NEWS, "--fact", "need: heat"),
+    line("referral", "add", CUSTOMERS, "Birch Clinic"),
+    line("referral", "won", st.sampled_from(["r2", "r3"]), "--became", CUSTOMERS, "--amount", "900"),
+    line("referral", "lost", st.sampled_from(["r2", "r3"])),
+    line("opportunity", "add", CUSTOMERS, "opens a branch", "--amount", "5000", "--next", "send plans by fri"),
+    line("opportunity", "win", OPPORTUNITIES),
+    line("opportunity", "lose", OPPORTUNITIES, "--because", "price"),
+    line("opportunity", "edit", OPPORTUNITIES, "--next", "ring them in 2 weeks"),
+    line("news", "add", "scent-free cleaners are cheaper", "--tag", "scent-free", "--to", CUSTOMERS),
+    line("news", "tell", NEWS, CUSTOMERS),
+    line("news", "answer", "n4", TOLD_N4, "wanted"),
+    line("review", CUSTOMERS, "--done", "went well", "--goal", "no complaints"),
+    line("expectation", "add", CUSTOMERS, "nobody writes"),
+    line("done", "x4", "all is well", "--result", "met"),
+    line("done", st.sampled_from(["o5-step", "o1-step", "r3-thanks", "d30-left"]), "did it"),
+    line("done", IDEAS, "we took it up"),
+    line("lost", CUSTOMERS, "went elsewhere"),
+    line("customer", "retag", st.sampled_from(["cleaning", "council", "hvac"]), "kept", "--yes"),
+    line("customer", "edit", CUSTOMERS, "--slow-payer", "20", "--tag", "site"),
+    line("customer", "edit", CUSTOMERS, "--executive", "l3"),
     line("entry", "remove", st.integers(900, 1150).map(lambda number: f"e{number}")),
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,6 +61,7 @@ def test_an_attempt_never_resets_a_clock(story: Story, customer: int, day: date,
 @law
 @given(stories())
 def test_do_not_contact_stops_every_clock_and_hides_no_promise_or_problem(story: Story) -> None:
+    story = story._replace(settled=[])
     refusing = [tale._replace(fields=tale.fields | {"no_contact": ("email", "all")}) for tale in story.tales]
     morning = told(story._replace(tales=refusing))
     assert not any(account.clocks for account in accounts(morning.day()).values())
@@ -158,5 +159,34 @@ def moved(tale: Tale) -> Tale:
         promises=[on(promise, "made_on") | {"due_on": ahead(3)} for promise in tale.promises],
         problems=[on(problem, "raised_on", "answered_on", "solved_on") for problem in tale.problems],
         people=[],
+        contracts=[on(contract, "signed_on", "ended_on") | _term(contract) for contract in tale.contracts],
+        expectations=[on(one, "set_on", "reviewed_on") | {"review_on": ahead(3)} for one in tale.expectations],
+        referrals=[on(one, "asked_on", "given_on", "won_on", "lost_on") for one in tale.referrals],
+        opportunities=[on(one, "heard_on", "ended_on") for one in tale.opportunities],
         snoozes=[],
     )
+
+
+def _term(contract: dict[str, Any]) -> dict[str, date]:
+    return {"starts_on": ahead(2), "ends_on": ahead(2) + (contract["ends_on"] - contract["starts_on"])}
+
+
+@law
+@given(stories(), around(20, 20), st.integers(0, 30))
+def test_reading_only_who_can_be_due_loses_nobody(story: Story, today: date, within: int) -> None:
+    morning = told(story)
+    day, everybody = morning.day(today, within), agenda.Agenda()
+    for account in accounts(day).values():
+        agenda.judge(account, day, today + timedelta(days=within), everybody)
+    everybody.rows.sort(key=agenda.by_urgency)
+    listed = agenda.on(day, within=within)
+    assert codes(listed.rows) == codes(everybody.rows)
+    assert (sorted(listed.tried), sorted(listed.snoozed)) == (sorted(everybody.tried), sorted(everybody.snoozed))
+
+
+@law
+@given(stories(3), st.integers(0, 30), st.integers(1, 30))
+def test_reading_further_ahead_than_listed_alters_nothing(story: Story, within: int, further: int) -> None:
+    morning = told(story)
+    far = agenda.on(morning.day(within=within + further), within=within)
+    assert codes(far.rows) == codes(morning.due(within=within).rows)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retain.domain.errors import Refused
-from retain.domain.referrals import REFERRAL_STATES, Referral, advanced, in_order
+from retain.domain.referrals import REFERRAL_STATES, Referral, advanced, in_order, known_by
 from tests.factories import TODAY, ago
 
 
@@ -50,3 +50,10 @@ def test_the_state_grows_only_forward_with_the_day(gaps: list[int], ending: str,
     assert places == sorted(places)
     assert one.open_on(days[3] - timedelta(days=1)) == (days[3] > days[0])
     assert not one.open_on(days[3])
+
+
+def test_a_referral_forgets_the_steps_taken_later() -> None:
+    won = Referral(1, whom="Birch", asked_on=ago(9), given_on=ago(6), won_on=ago(3), became=2, amount=900)
+    assert known_by(won, ago(3)) == won
+    assert known_by(won, ago(4)) == Referral(1, whom="Birch", asked_on=ago(9), given_on=ago(6))
+    assert known_by(won, ago(7)) == Referral(1, asked_on=ago(9))

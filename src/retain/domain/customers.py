@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retain.domain.errors import Refused
@@ -69,3 +69,10 @@ class Customer:
             raise Refused(f"Nobody pays {self.pays_late} days late.", f"Give days from 1 to {LATEST}.")
         if self.potential is not None and self.potential not in POTENTIALS:
             raise Refused(f"{self.potential} is no potential.", f"One of: {', '.join(POTENTIALS)}.")
+
+
+def known_by(customer: Customer, day: date) -> Customer:
+    """A customer as it was known on a day: nothing was said of its status where that came later."""
+    if customer.said_on is None or customer.said_on <= day:
+        return customer
+    return replace(customer, said=None, said_on=None, said_because=None)

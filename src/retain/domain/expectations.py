@@ -74,3 +74,10 @@ def reviewed(expectation: Expectation, result: str, day: date, found: str | None
             f"retain expectation edit {expectation.code} --reopen",
         )
     return replace(expectation, result=result, reviewed_on=day, found=found or expectation.found)
+
+
+def known_by(expectation: Expectation, day: date) -> Expectation:
+    """An expectation set by a day as it stood then: not yet reviewed where that came later."""
+    if expectation.reviewed_on is None or expectation.reviewed_on <= day:
+        return expectation
+    return replace(expectation, result=None, reviewed_on=None, found=None)

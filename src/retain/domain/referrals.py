@@ -84,3 +84,16 @@ def advanced(referral: Referral, state: str, day: date, **more: Any) -> Referral
         )
     changes: dict[str, Any] = {f"{state}_on": day, **more}
     return in_order(replace(referral, **changes))
+
+
+def known_by(referral: Referral, day: date) -> Referral:
+    """A referral begun by a day as it stood then: without the steps taken later, and what came with them."""
+    steps = [state for state, on in referral.days.items() if on > day]
+    if not steps:
+        return referral
+    changes: dict[str, Any] = {f"{state}_on": None for state in steps}
+    if "won" in steps:
+        changes |= {"became": None, "amount": None}
+    if "given" in steps:
+        changes |= {"whom": "", "became": None, "contacted_on": None, "won_on": None}
+    return replace(referral, **changes)

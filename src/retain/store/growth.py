@@ -12,7 +12,7 @@ from retain.domain.errors import Refused
 from retain.domain.folders import OpportunityFolder, ReferralFolder
 from retain.domain.people import Person
 from retain.domain.referral_asking import SPOKEN_DAYS, Link, suggestions
-from retain.domain.referrals import Referral
+from retain.domain.referrals import Referral, known_by
 from retain.store.books import Books
 from retain.store.daily import growth
 from retain.store.daily.book import book
@@ -45,7 +45,7 @@ def referrals(diary: Diary, scope: Mapping[str, list[Any]] | None = None) -> lis
     """The referrals begun by today, of some customers or all: open ones first, the newest first."""
     books = Books(diary)
     some = books.of(Referral, "customer", scope["customer"]) if scope else books.all(Referral)
-    begun = [one for one in some if one.begun_on <= diary.today]
+    begun = [known_by(one, diary.today) for one in some if one.begun_on <= diary.today]
     begun.sort(key=lambda one: (one.begun_on, one.id), reverse=True)
     begun.sort(key=lambda one: not one.open_on(diary.today))
     return referral_folders(diary, begun)

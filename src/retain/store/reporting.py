@@ -11,7 +11,6 @@ from retain.domain.accounts import Day
 from retain.domain.colleagues import Colleague
 from retain.domain.kinds import DECISION_LEVELS, LIVE
 from retain.domain.news import News, Telling
-from retain.domain.opportunities import Opportunity
 from retain.domain.problems import Problem, known_by
 from retain.domain.promises import Promise, Slip
 from retain.domain.referrals import Referral
@@ -26,6 +25,7 @@ from retain.domain.reports.scenes import LOOKED_BACK, Scene, Spoken
 from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import Contact
 from retain.store.daily.book import book
+from retain.store.daily.growth import opportunities
 from retain.store.records import DAYS
 from retain.store.relationships import relationships as judged
 from retain.store.selection import selected
@@ -145,7 +145,7 @@ class Reader:
     def _sown(self) -> Sown:
         diary, last = self.diary, self.now.window.last.isoformat()
         return Sown(
-            diary.where(Opportunity, "heard_on <= ?", last),
+            opportunities(diary.connection, self.now.window.last, "1"),
             diary.where(Referral, "ifnull(asked_on, given_on) <= ?", last),
             diary.where(News, "added_on <= ?", last),
             diary.where(Telling, "made_on <= ?", last),

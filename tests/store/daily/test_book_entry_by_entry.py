@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retain.domain.contracts import Contract
 from retain.domain.entries import Entry
+from retain.domain.expectations import Expectation
 from retain.domain.kinds import IN_PERSON, LIVE, LIVE_INBOUND
+from retain.domain.opportunities import Opportunity
+from retain.domain.owed_growth import THANKED_DAYS
+from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.standings import months_before, newest_touch, quarter_start
 from tests.factories import TODAY, ahead
@@ -84,7 +89,7 @@ def test_the_newest_touch_knows_the_third_inbound_in_a_row(story: Story, today: 
 @law
 @given(stories(2), st.sampled_from([TODAY, date(2026, 10, 1), date(2026, 2, 28), ahead(40)]))
 def test_sales_are_summed_over_twelve_months_by_margin_or_revenue(story: Story, today: date) -> None:
-    morning = told(story)
+    morning = told(story._replace(tales=[tale._replace(contracts=[]) for tale in story.tales]))
     known = [one for one in morning.diary.where(Sale, "1") if one.day <= today]
     by_margin = all(one.margin is not None for one in known)
     quarter = quarter_start(today)
@@ -108,7 +113,50 @@ def test_a_customer_came_on_the_day_it_was_added_or_with_its_earliest_record(sto
     morning = told(story)
     standings = {one.id: one for one in morning.book(today).standings}
     for number, tale in enumerate(story.tales, 1):
-        days = [one["day"] for one in (*tale.sales, *tale.entries) if one["day"] <= today]
+        made = [min(one["signed_on"], one["starts_on"]) for one in tale.contracts]
+        days = [day for day in (*made, *(one["day"] for one in (*tale.sales, *tale.entries))) if day <= today]
         added = tale.fields["added_on"]
         came = added if added <= today else min(days, default=None)
         assert (standings[number].came_on if number in standings else None) == came
+
+
+@law
+@given(stories(2), past(60))
+def test_contracts_are_business_beside_the_sales(story: Story, today: date) -> None:
+    morning = told(story)
+    bare = told(story._replace(tales=[tale._replace(contracts=[]) for tale in story.tales]))
+    sold, sums = bare.book(today).sales_by(today), morning.book(today).sales_by(today)
+    for number in range(1, len(story.tales) + 1):
+        signed = [one for one in morning.diary.where(Contract, "customer = ?", number) if one.made_on <= today]
+        if not signed:
+            assert sums.get(number) == sold.get(number)
+            continue
+        worth = sum(one.value for one in signed if not one.invoiced and one.in_force(today))
+        own = sold.get(number)
+        assert sums[number].year == worth + (own.year if own else 0)
+        assert sums[number].first == min([one.made_on for one in signed] + ([own.first] if own else []))
+        assert sums[number].last <= today
+
+
+@law
+@given(stories(2), past(60))
+def test_what_is_open_by_a_day_is_what_a_reader_would_find(story: Story, today: date) -> None:
+    morning = told(story)
+    book = morning.book(today)
+    for number in range(1, len(story.tales) + 1):
+        opportunities = morning.diary.where(Opportunity, "customer = ?", number)
+        expectations = morning.diary.where(Expectation, "customer = ?", number)
+        referrals = morning.diary.where(Referral, "customer = ?", number)
+        contracts = morning.diary.where(Contract, "customer = ?", number)
+        assert _ids(book.opportunities.get(number, [])) == _ids(one for one in opportunities if one.open_on(today))
+        assert _ids(book.expectations.get(number, [])) == _ids(
+            one for one in expectations if one.set_on <= today and one.open_on(today)
+        )
+        assert _ids(book.referrals.get(number, [])) == _ids(
+            one for one in referrals if one.given_on and 0 <= (today - one.given_on).days <= THANKED_DAYS
+        )
+        assert _ids(book.contracts.get(number, [])) == _ids(one for one in contracts if one.made_on <= today)
+
+
+def _ids(found: Iterable[Any]) -> list[int]:
+    return sorted(one.id for one in found)

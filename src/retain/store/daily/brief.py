@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from retain.domain import brief as briefing
+from retain.domain import customers, expectations
 from retain.domain.accounts import Day
 from retain.domain.brief import ENTRIES, MOODS, ORDERS, Brief, Contact, File, Said
 from retain.domain.customers import Customer
@@ -98,7 +99,7 @@ def file(diary: Diary, customer: Customer) -> File:
     past = pasts(diary.connection, [number], diary.today)[number]
     moods = diary.connection.execute(MOOD_DAYS, (number, today, MOODS))
     return File(
-        customer,
+        customers.known_by(customer, diary.today),
         past.since,
         part_of=whole[0].name if whole else None,
         reaches=tuple(diary.where(Reach, "customer = ?", number)),
@@ -107,7 +108,10 @@ def file(diary: Diary, customer: Customer) -> File:
         billing=billing[0] if billing else None,
         orders=tuple(_newest(diary, Sale, "customer = ? AND day <= ?", "day", ORDERS, number, today)),
         contracts=tuple(courses(diary, sorted(running, key=lambda one: one.decision_by(diary.today)))),
-        expectations=tuple(reversed(diary.where(Expectation, "customer = ? AND set_on <= ?", number, today))),
+        expectations=tuple(
+            expectations.known_by(one, diary.today)
+            for one in reversed(diary.where(Expectation, "customer = ? AND set_on <= ?", number, today))
+        ),
         unproven=unproven(diary, number, running),
         executive=_colleague(diary, customer.executive),
         past=past,
@@ -159,6 +163,8 @@ def _people(diary: Diary, customer: int) -> tuple[Contact, ...]:
     moves = _moves(diary, customer)
     return tuple(
         Contact(people[post.person], post, tuple(reaches.get(post.person, ())), **moves.get(post.person, {}))
+        if post.left_on is None or post.left_on <= diary.today
+        else Contact(people[post.person], replace(post, left_on=None), tuple(reaches.get(post.person, ())))
         for post in posts
     )
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 WAITING = """
 SELECT customer, id, text FROM problem
-WHERE solved_on IS NULL AND customer IN (SELECT value FROM json_each(?)) AND kind = 'question' AND colleague IS NULL
-    AND raised_on <= ? AND (answered_on IS NULL OR answered_on > ?) ORDER BY id
+WHERE (solved_on IS NULL OR solved_on > :today)
+    AND customer IN (SELECT value FROM json_each(:customers)) AND kind = 'question' AND colleague IS NULL
+    AND raised_on <= :today AND (answered_on IS NULL OR answered_on > :today) ORDER BY id
 """
 
 KNOWERS = """
@@ -24,8 +25,8 @@ WHERE added_on <= ? AND (archived_on IS NULL OR archived_on > ?) ORDER BY id
 
 def asking(diary: Diary, customers: Collection[int]) -> dict[int, tuple[str, ...]]:
     """By customer, whom of ours to ask about each question nobody answered or took on."""
-    today = diary.today.isoformat()
-    rows = diary.connection.execute(WAITING, (f"[{','.join(map(str, customers))}]", today, today)).fetchall()
+    bounds = {"today": diary.today.isoformat(), "customers": f"[{','.join(map(str, customers))}]"}
+    rows = diary.connection.execute(WAITING, bounds).fetchall()
     if not rows:
         return {}
     from retain.domain.experts import expert

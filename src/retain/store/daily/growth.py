@@ -11,7 +11,7 @@ from retain.domain.customers import Customer
 from retain.domain.errors import NotFound, Refused
 from retain.domain.opportunities import Opportunity, as_of
 from retain.domain.owed_growth import THANKED_DAYS
-from retain.domain.referrals import Referral
+from retain.domain.referrals import Referral, known_by
 from retain.domain.settlements import Settlement
 from retain.store.records import DAYS, columns, from_row
 
@@ -50,13 +50,19 @@ def opportunities(
 def of_customer(diary: Diary, customer: int) -> dict[str, Any]:
     """What a brief tells: its open opportunities, the largest first; its referrals, the newest first; who named it."""
     found = opportunities(diary.connection, diary.today, f"customer = :customer AND {OPEN}", customer=customer)
-    made = [one for one in diary.where(Referral, "customer = ?", customer) if one.begun_on <= diary.today]
-    brought = [one for one in diary.where(Referral, "became = ?", customer) if one.begun_on <= diary.today]
+    made = _begun(diary, "customer = ?", customer)
+    brought = [one for one in _begun(diary, "became = ?", customer) if one.became]
     return {
         "opportunities": tuple(sorted(found, key=lambda one: (-(one.amount or 0), one.heard_on, one.id))),
         "referrals": tuple(sorted(made, key=lambda one: (one.begun_on, one.id), reverse=True)),
         "came_by": tuple(Referrer(one, diary.get(Customer, one.customer).name) for one in brought),
     }
+
+
+def _begun(diary: Diary, condition: str, customer: int) -> list[Referral]:
+    """The referrals begun by the diary's day that meet a condition, each as it stood then."""
+    found = diary.where(Referral, condition, customer)
+    return [known_by(one, diary.today) for one in found if one.begun_on <= diary.today]
 
 
 def _with_step(opportunity: Opportunity, day: date, text: str) -> Opportunity:

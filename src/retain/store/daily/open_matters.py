@@ -170,10 +170,10 @@ def _file(place: dict[int, list[Any]], customer: int, thing: object, since: dict
 def _problems(asking: Asking) -> Iterable[Problem]:
     if not asking.rows(PROBLEMS, back=SOLVED_DAYS).fetchone():
         return []
-    from retain.domain.problems import Problem
+    from retain.domain.problems import Problem, known_by
 
     rows = asking.rows(PROBLEMS, back=SOLVED_DAYS, what=", ".join(columns(Problem)))
-    return [from_row(Problem, row) for row in rows]
+    return [known_by(from_row(Problem, row), asking.today) for row in rows]
 
 
 def _birthdays(asking: Asking, horizon: date) -> Iterable[Birthday]:
