@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-File = Annotated[str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv .json .vcf .ics .html; - prints it.")]
+File = Annotated[
+    str, typer.Argument(metavar="FILE|-", help="Its suffix says how: .csv .json .vcf .ics .html; - prints it.")
+]
 What = Annotated[
     list[str] | None,
     typer.Argument(

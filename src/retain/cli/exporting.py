@@ -79,7 +79,7 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         from retain.cli import page as pages
 
         with written(Path(file), force=force) as out, context.reading() as diary:
-            out.write(pages.text(context, diary, chosen.page))
+            out.write(pages.text(context, diary, chosen.page, private=chosen.private))
         return 0
     with _target(context, file, force=force) as out, context.reading() as diary:
         if chosen.form == ".ics":

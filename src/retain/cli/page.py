@@ -14,7 +14,9 @@ from retain.domain.report import window
 from retain.domain.team import team
 from retain.exchange import page_out
 from retain.exchange.whole import diary_in
+from retain.render import phone
 from retain.store.adoption import adopt
+from retain.store.calls import calls
 from retain.store.diary import Diary
 from retain.store.overviews import overview
 
@@ -51,7 +53,16 @@ def asked(form: str, words: str, since: str, also: Sequence[str], *, private: bo
     return Asked(due, since, tuple(also))
 
 
-def text(context: Context, diary: Diary, asked: Asked) -> str:
+def text(context: Context, diary: Diary, asked: Asked, *, private: bool) -> str:
+    """The page that was asked for."""
+    if asked.due:
+        found = calls(diary, context.policy, private=private)
+        cards = [phone.card(one, context.today, context.settings.currency) for one in found]
+        return page_out.due(cards, context.today, private=private)
+    return _manager(context, diary, asked)
+
+
+def _manager(context: Context, diary: Diary, asked: Asked) -> str:
     """The manager's page, the rep's own diary first."""
     period = window(day(context, asked.since, "past"), None, context.today)
     aims = context.settings.aims or Aims()

@@ -1,4 +1,4 @@
-"""What a manager talks over with a rep first: promises, silence, decisions, broken rhythms, and where help is needed."""
+"""What a manager talks over with a rep first: promises, silence, decisions, broken rhythms, where help is needed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def tables(cases: Sequence[Case], failed: Table, waiting: Iterable[Waited], toda
 def _untold(failed: Table) -> Table:
     state = failed.columns.index("state")
     rows = tuple(row for row in failed.rows if row[state] in UNTOLD)
-    return Table("broken_or_untold", failed.columns, rows, empty="No promise was broken or slipped untold.")
+    return Table("promises_broken_or_untold", failed.columns, rows, empty="No promise was broken or slipped untold.")
 
 
 def _silent(cases: Iterable[Case], today: date) -> Table:
@@ -58,7 +58,9 @@ def _silent(cases: Iterable[Case], today: date) -> Table:
             late.append((account.tier, -over, row))
     rows = tuple(row for *_, row in sorted(late, key=lambda one: one[:2]))
     columns = ("code", "customer", "tier", "days_quiet", "cadence", "over", "value")
-    return Table("beyond_a_conversation", columns, rows, bar="over", empty="Every A and B was spoken to in time.")
+    return Table(
+        "top_tiers_beyond_a_conversation", columns, rows, bar="over", empty="Every A and B was spoken to in time."
+    )
 
 
 def _undecided(cases: Iterable[Case], today: date) -> Table:
@@ -75,7 +77,9 @@ def _undecided(cases: Iterable[Case], today: date) -> Table:
         for on, account, contract in sorted(near, key=lambda one: (one[0], one[2].id or 0))
     )  # fmt: skip
     columns = ("code", "customer", "tier", "contract", "decision_on", "days", "spoken_on", "value")
-    return Table("decisions_unspoken", columns, rows, empty="Every decision within 180 days was talked about.")
+    return Table(
+        "decisions_near_without_a_conversation", columns, rows, empty="Every decision within 180 days was talked about."
+    )
 
 
 def _unspoken(account: Account, contract: Contract, today: date) -> bool:
@@ -110,7 +114,7 @@ def _needs_help(cases: Sequence[Case], waiting: Iterable[Waited], today: date) -
     ]
     rows += [row for case in cases for row in _steps(case, today)]
     unique = tuple({row[0]: row for row in reversed(rows)}.values())[::-1]
-    return Table("needs_you", ("code", "customer", "why", "days"), unique, empty="Nothing waits for you.")
+    return Table("where_you_are_needed", ("code", "customer", "why", "days"), unique, empty="Nothing waits for you.")
 
 
 def _troubles(case: Case, today: date) -> Iterator[tuple[str, str, str, int]]:

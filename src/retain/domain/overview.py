@@ -8,9 +8,11 @@ from retain.domain.ageing import ageing
 from retain.domain.charts import Chart, counted, of_table
 from retain.domain.figures import FIGURES
 from retain.domain.report import Figure, Table, share
+from retain.domain.reports.allocation import LINES
+from retain.domain.retention import WORSE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from retain.domain.at_risk import AtRisk
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from retain.domain.report import Number, Page, Section, Window
     from retain.domain.standings import Owing
 
+ALONE = 6
+"""Lines of the allocation that every customer stands on one of; the others look across them."""
 BEST = 10
 """Customers that a list of the best or the worst covered names."""
 
@@ -169,7 +173,10 @@ def _at_risk(told: Told) -> Part:
         for one in top
     )
     table = Table(
-        "at_risk_by_value", ("code", "customer", "tier", "value", "because"), rows, empty="Nobody shows a sign of going."
+        "at_risk_by_value",
+        ("code", "customer", "tier", "value", "because"),
+        rows,
+        empty="Nobody shows a sign of going.",
     )
     chart = of_table(table, "value_at_risk", "customer", ("value",), "money")
     strongest = told.losses.strongest
@@ -206,26 +213,28 @@ def _retention(told: Told) -> Part:
         line=True,
     )
     rows = tuple((tier, one.start, one.lost, _percent(one.kept)) for tier, one in rate.tiers.items())
-    table = Table("kept_by_tier", ("tier", "at_start", "lost", "kept"), rows)
-    return Part("retention", "Do we keep them?", figures, (chart,), (table,), tuple(_trend(rate)))
+    table = Table("kept_by_tier", ("tier", "at_start", "lost", "percent_kept"), rows)
+    asks = "Do we keep them?" + (f" The trend over twelve months: {rate.trend}." if rate.trend else "")
+    return Part("retention", asks, figures, (chart,), (table,), tuple(_warnings(rate)))
 
 
 def _percent(part: float | None) -> Number:
     return None if part is None else round(100 * part, 1)
 
 
-def _trend(rate: Rate) -> list[str]:
-    said = [f"The rate is {rate.trend} against the twelve months before."] if rate.trend else []
+def _warnings(rate: Rate) -> Iterator[str]:
+    if rate.trend == WORSE:
+        yield "Fewer are kept than in the twelve months before."
     if rate.aims.target is not None and rate.below_target:
-        said.append(f"Below the target of {rate.aims.target:g} %.")
-    return said
+        yield f"Below the target of {rate.aims.target:g} %."
 
 
 def _effort(told: Told) -> Part:
     section = told.section("attention", "allocation")
     table = told.table("attention", "allocation", "allocation")
     shares = ("touches", "minutes", "income")
-    chart = of_table(table, "effort_against_income", "line", shares, "%")
+    own = table._replace(rows=tuple(row for row in table.rows if row[0] in LINES[:ALONE]))
+    chart = of_table(own, "effort_against_income", "line", shares, "%")
     figures = tuple(one for one in section.figures if one.unit == "%")
     return Part("effort", "Does effort go where the income is?", figures, (chart,), (table,), section.remarks)
 

@@ -97,7 +97,7 @@ def _points(chart: Chart) -> list[Point]:
         Point(
             round(_SIDE + place * step, 1),
             round(_TOP + _TALL * (1 - values[0] / chart.most), 1),
-            amount(values[0], chart.unit),
+            f"{values[0]:g}",
             label if count <= _CROWDED or (count - 1 - place) % 2 == 0 else "",
         )
         for place, (label, values) in enumerate(chart.rows)
@@ -106,9 +106,9 @@ def _points(chart: Chart) -> list[Point]:
 
 
 def amount(value: Number, unit: str) -> str:
-    """A number for reading, percent and money marked; an en dash for none."""
+    """A number for reading, percent and money marked; a dash for none."""
     if value is None:
-        return "–"  # noqa: RUF001 - an en dash says "none" in tables
+        return "-"
     if unit == "money":
         return money.said(int(value))
     return f"{value:,} %" if unit == "%" else f"{value:,}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from retain.domain.calls import Card
     from retain.domain.overview import Overview
     from retain.domain.report import Table
     from retain.domain.team import Across
 
 SHOWN = 10
 """Rows of a table that a page shows."""
+NARROW = 5
+"""Columns that stand side by side on a phone."""
 LONGEST = 300
 """Letters of a cell: what is longer stands in the diary."""
+
+_WORDY = {"text", "why", "because"}
 
 
 def manager(reps: Sequence[Overview], team: Sequence[Across], currency: str) -> str:
@@ -33,6 +39,12 @@ def manager(reps: Sequence[Overview], team: Sequence[Across], currency: str) -> 
     formulas = {name: one for name, one in FIGURES.items() if name in used}
     template = _pages().get_template("manager.html")
     return template.render(reps=reps, team=team, currency=currency, formulas=formulas)
+
+
+def due(cards: Sequence[Card], today: date, *, private: bool) -> str:
+    """The due list for a phone: numbers and addresses to tap, each customer's brief folded."""
+    bands = [(band, list(some)) for band, some in groupby(cards, lambda one: one.band)]
+    return _pages().get_template("due.html").render(cards=cards, bands=bands, today=today, private=private)
 
 
 def _pages() -> Environment:
@@ -46,7 +58,7 @@ def _pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"drawn": drawn, "is_number": is_number, "SHOWN": SHOWN}
+    found.globals |= {"drawn": drawn, "is_number": is_number, "is_long": is_long, "SHOWN": SHOWN}
     found.filters |= {"title": title, "cell": cell, "amount": amount, "day": day, "tel": tel, "mailto": mailto}
     return found
 
@@ -61,6 +73,11 @@ def _harmless(value: Any) -> Any:
 def is_number(table: Table, place: int) -> bool:
     """Whether a column holds numbers, which stand to the right."""
     return any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in table.rows)
+
+
+def is_long(table: Table) -> bool:
+    """Whether a table is too wide for a phone, where its rows become blocks."""
+    return len(table.columns) > NARROW or bool(_WORDY & set(table.columns))
 
 
 def title(name: str) -> str:
@@ -90,7 +107,7 @@ def cell(value: Any, column: str) -> str:
 
 def tel(raw: str) -> str:
     """A number's link, "" for one that can't be dialled as it stands."""
-    number = re.sub(r"[\s().\-/\u2010-\u2015]|\(0\)", "", raw)
+    number = re.sub(r"\(0\)|[\s().\-/\u2010-\u2015]", "", raw)
     return f"tel:{number}" if re.fullmatch(r"\+?[0-9*#]{3,20}", number) else ""
 
 
