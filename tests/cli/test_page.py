@@ -100,6 +100,8 @@ def fill(shelf: Any, words: str = "plain", name: str = "Acme") -> None:
     shelf.reach("email", "dana@acme.example", person=1, label=words)
     shelf.entry(1, ago(60), text=words, people=(1,), minutes=30)
     shelf.entry(1, ago(40), "email", text="hush: allergic to dogs", private=True)
+    for place, purpose in enumerate(("service", "perk", "competitor", "idea", "advice")):
+        shelf.entry(1, ago(38 - place), text=f"hush: allergic to {purpose}", private=True, purposes=(purpose,))
     shelf.fact("hobby", "sails a secret boat", person=1)
     shelf.entry(3, ago(10), text=words)
     for days in (400, 380, 360, 340, 320):
