@@ -208,6 +208,9 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_report.py::test_opportunities_open_won_and_lost",
         "cli/test_workbook.py::test_the_summary_says_what_report_and_tiers_say",
         "cli/test_workbook.py::test_customers_have_their_days_and_amounts_as_such",
+        "cli/test_report.py::test_the_ladder_tells_its_moves_and_who_is_nearly_there",
+        "cli/test_page.py::test_the_talk_comes_first_and_names_what_to_talk_over",
+        "cli/test_page.py::test_its_figures_are_those_of_the_report",
     ),
     38: (
         "cli/test_log.py::test_a_colleague_did_it_and_owes_what_was_promised",

@@ -18,12 +18,13 @@ from retain.render.safe import safe
 from retain.store.sheets import NOUNS, PRIVATE, sheet, withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from retain.cli.context import Context
+    from retain.cli.page import Asked
     from retain.store.diary import Diary
 
-SUFFIXES = (".csv", ".json", ".xlsx", ".vcf", ".ics")
+SUFFIXES = (".csv", ".json", ".xlsx", ".vcf", ".ics", ".html")
 _PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news"}
 _NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
 _OF_A_CUSTOMER = (
@@ -34,13 +35,14 @@ _OF_A_CUSTOMER = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is exported: a noun, a customer by number, or with neither the whole diary."""
+    """What is exported: a noun, a customer by number, a page, or with none of them the whole diary."""
 
     form: str
     noun: str = ""
     customer: int | None = None
     private: bool = False
     vcard: str = VERSIONS[0]
+    page: Asked | None = None
 
 
 def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str) -> Wanted:
@@ -61,8 +63,24 @@ def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str
     return Wanted(form, "person" if form == ".vcf" else noun, customer, private, vcard)
 
 
+def page(file: str, words: str, since: str, also: Sequence[str], *, private: bool) -> Wanted | None:
+    """The page that an .html file is asked for; None for any other file. Raises Misused."""
+    form = "" if file == "-" else Path(file).suffix.lower()
+    if form != ".html" and not since and not also:
+        return None
+    from retain.cli import page as pages
+
+    return Wanted(form, private=private, page=pages.asked(form, words, since, also, private=private))
+
+
 def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
     """Write it; how many private entries and facts stayed in the diary."""
+    if chosen.page:
+        from retain.cli import page as pages
+
+        with written(Path(file), force=force) as out, context.reading() as diary:
+            out.write(pages.text(context, diary, chosen.page, private=chosen.private))
+        return 0
     if chosen.form == ".xlsx":
         from retain.cli import exporting_workbook
 

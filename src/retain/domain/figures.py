@@ -167,4 +167,18 @@ FIGURES: dict[str, Formula] = {
         "customers",
         "active ones of them past 1.5 times the conversation cadence, or without thanks in 365 days (entries)",
     ),
+    "at_risk": Formula(
+        "customers",
+        "kept customers that show a sign of going today: a promise late, a problem, question, contract step, broken"
+        " rhythm or person who left due, touch or conversation 1.5 times past its cadence, or no order for over 275"
+        " days (due, clocks, sales)",
+    ),
+    "at_risk_value": Formula("money", "their value over twelve months (sales, contracts)"),
+    "at_risk_share_of_value": Formula("%", "that value / the value of all kept customers (sales, contracts)"),
+    "customers_at_start": Formula("customers", "customers on the day before the twelve months (sales, contracts)"),
+    "customers_lost": Formula("customers", "those of them who aren't customers at the end (sales, contracts)"),
+    "customers_new": Formula("customers", "customers at the end who weren't at the start (sales, contracts)"),
+    "retention_rate": Formula(
+        "%", "(customers at the end - new ones) / customers at the start, the twelve months to today (sales, contracts)"
+    ),
 }

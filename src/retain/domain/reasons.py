@@ -77,7 +77,7 @@ REASONS = (
            "when the next step starts, or once it is renewed or lost; an auto-renewing one's at its decision date", "2",
            "contract step: 8", "done k4-step, or retain contract renew or lose", "call", "k4-step",
            owed_contracts.steps, owed_contracts.says_step),
-    Reason("neglected contract", "90 days of a contract's term without a conversation", _NEVER, "2", _DATED,
+    Reason("neglected contract", "90 days of a contract's term without a conversation", "with the term", "2", _DATED,
            "a conversation of the rep's own, or done", "call", "k4-neglect",
            owed_contracts.neglect, owed_contracts.says_neglect),
     Reason("renewal thanks", "the working day after a renewal", "14 days later", "2", _DATED,
