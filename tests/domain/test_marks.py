@@ -36,7 +36,7 @@ def test_a_mark_begins_a_word_and_goes_on_with_a_letter(
     "text",
     [
         *("", "a@b.example", "mail Dana <a@b.example>", "#1", "order #4711", "a lone # or @ here", "C# and F#", "@3pm"),
-        *("https://x.example/#golf", "https://x.example/@dana", "@", "#", "##", "@@", "@-dana", "#_x", "dana@"),
+        *("https://x.example/#golf", "https://x.example/@dana", "@", "#", "##", "@@", "@-dana", "#_x", "dana@", "#¼"),
     ],
 )
 def test_what_only_looks_like_a_mark_is_text(text: str) -> None:

@@ -49,7 +49,7 @@ def marks(text: str) -> Marks:
     if "#" not in text and "@" not in text:
         return Marks()
     found = re.findall(_MARK, re.sub(_SLASHES, " ", unicodedata.normalize("NFC", text)))
-    words = [(sign, re.sub(_OWNED, "", word)) for sign, word in found]
+    words = [(sign, re.sub(_OWNED, "", word)) for sign, word in found if word[0].isalpha()]
     return Marks(
         _once(word for sign, word in words if sign == "#"),
         _once(word.replace("_", " ").strip() for sign, word in words if sign == "@"),
