@@ -10,6 +10,7 @@ from retain.domain.errors import BadFile
 from retain.domain.incoming import Arrival, Aside, Meeting, Refusal
 from retain.domain.names import fold
 from retain.exchange.encodings import detected, named
+from retain.exchange.infile import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,14 +69,12 @@ def _rows(text: str, name: str, today: date) -> Iterator[Row]:
         zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
         events = list(_events(calendars, _lines(text)))
     except _BROKEN as error:
-        reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
-        raise BadFile(f"{name} is no calendar that can be read: {reason}.", "Export it anew.") from error
+        raise BadFile(f"{name} is no calendar that can be read: {reason(error)}.", "Export it anew.") from error
     for event in events:
         try:
             yield from _times(event, zones, today)
         except _BROKEN as error:
-            reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
-            yield Refusal(event.line, f"the event can't be read: {reason}")
+            yield Refusal(event.line, f"the event can't be read: {reason(error)}")
 
 
 def _check_ends(text: str, name: str) -> None:

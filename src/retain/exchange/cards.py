@@ -12,6 +12,7 @@ from retain.domain.incoming import Arrival, Aside, Met, Refusal, Way, Who
 from retain.exchange import cells
 from retain.exchange.contacts import is_way
 from retain.exchange.encodings import detected, named
+from retain.exchange.infile import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,8 +102,7 @@ def _row(card: _Text, choices: Choices) -> Row:
     except RetainError as error:
         return Refusal(card.line, error.sentence.rstrip("."))
     except (vobject.base.VObjectError, ValueError, LookupError, AttributeError, TypeError) as error:
-        reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
-        return Refusal(card.line, f"the card can't be read: {reason}")
+        return Refusal(card.line, f"the card can't be read: {reason(error)}")
 
 
 def _person(line: int, card: Any, choices: Choices) -> Row:

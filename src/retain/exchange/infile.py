@@ -24,3 +24,8 @@ def reading(path: Path) -> Iterator[IO[bytes]]:
         raise BadFile(f"{path} is a folder.", "Name a file.") from error
     except OSError as error:
         raise Denied(f"{path} can't be read: {error.strerror}.", "Check its owner and mode.") from error
+
+
+def reason(error: Exception) -> str:
+    """What a library says of a file it can't read, in one short line."""
+    return str(error).splitlines()[0][:80] if str(error) else type(error).__name__

@@ -12,6 +12,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.incoming import Arrival, Aside, Mail, Refusal
+from retain.exchange.infile import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,7 @@ def _rows(path: Path, choices: Choices) -> Iterator[Row]:
         try:
             yield _row(found.line, parser.parsebytes(found.raw), choices)
         except _BROKEN as error:
-            reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
-            yield Refusal(found.line, f"the message can't be read: {reason}")
+            yield Refusal(found.line, f"the message can't be read: {reason(error)}")
 
 
 def _messages(path: Path) -> Iterator[_Found]:

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from retain.domain.errors import BadFile
 from retain.domain.workbook import SHEETS
+from retain.exchange.infile import reason
 from retain.exchange.recognise import known
 from retain.exchange.tabular import opened
 
@@ -46,8 +47,9 @@ def tables(path: Path, folder: Path) -> list[Path]:
             _check_books(path, book.sheet_names)
             sheets = [_written(folder, name, book.get_sheet_by_name(name).iter_rows()) for name in book.sheet_names]
     except (CalamineError, ValueError, OSError) as error:
-        said = str(error).splitlines()[0][:80] if str(error) else "it is damaged"
-        raise BadFile(f"{path.name} is no workbook that can be read: {said}.", "Save it anew, or as CSV.") from error
+        raise BadFile(
+            f"{path.name} is no workbook that can be read: {reason(error)}.", "Save it anew, or as CSV."
+        ) from error
     held = [sheet for sheet in sheets if sheet.stat().st_size]
     found = [sheet for sheet in held if known(opened(sheet, known).header) >= HEADINGS] or held
     if not found:
