@@ -1,6 +1,4 @@
-"""`retain due`, and what `retain` alone shows."""
-
-from __future__ import annotations
+"""`retain due`, and what `retain` alone shows; without postponed annotations, as in cli/log.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -55,14 +53,14 @@ def due(
         raise typer.Exit(1)
 
 
-def today(context: Context) -> None:
+def today(context: "Context") -> None:
     """Show the day, and how to log."""
     if show(context) and context.screen.terminal:
         context.screen.say('After a contact: retain log CUSTOMER "what was said". More: retain --help')
 
 
 def show(
-    context: Context,
+    context: "Context",
     where: str = "",
     *,
     everything: bool = False,
@@ -104,7 +102,7 @@ def show(
     return len(found.rows)
 
 
-def _among(diary: Diary, context: Context, where: str) -> set[int] | None:
+def _among(diary: "Diary", context: "Context", where: str) -> set[int] | None:
     if not where:
         return None
     from retain.store.selection import selected
@@ -112,7 +110,7 @@ def _among(diary: Diary, context: Context, where: str) -> set[int] | None:
     return {one.id or 0 for one in selected(diary, where, context.policy)}
 
 
-def _print(context: Context, found: Agenda, sheet: Sheet, spent: int, *, why: bool) -> None:
+def _print(context: "Context", found: "Agenda", sheet: "Sheet", spent: int, *, why: bool) -> None:
     screen = context.screen
     if screen.terminal and sheet.lines:
         screen.say(view.head(found, sheet, context.today, spent))
@@ -124,7 +122,7 @@ def _print(context: Context, found: Agenda, sheet: Sheet, spent: int, *, why: bo
             screen.say(note)
 
 
-def _offer(context: Context, day: Day, busy: set[int], untold: dict[int, tuple[Fit, ...]]) -> None:
+def _offer(context: "Context", day: Day, busy: set[int], untold: "dict[int, tuple[Fit, ...]]") -> None:
     if offers := slow_day.offers(day, busy, untold):
         context.screen.say("Worth a contact:")
         for line in view.offered(offers):

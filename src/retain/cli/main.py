@@ -1,7 +1,5 @@
 """The front door: finds the command, and is the one place where an error becomes a line and an exit code."""
 
-from __future__ import annotations
-
 import os
 import sys
 from importlib import import_module

@@ -1,7 +1,5 @@
 """What may stand anywhere on the line, and the options several commands share."""
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple
 
 import typer

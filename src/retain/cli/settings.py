@@ -1,9 +1,8 @@
 """The rep's settings: `config.toml`, each with a default, so that no file at all works."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from retain.domain.errors import Unsuited
@@ -12,8 +11,6 @@ from retain.domain.policy import Cadence, Policy, cadences
 from retain.domain.workdays import Workdays
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from retain.domain.aims import Aims
 
 Order = Literal["dmy", "mdy", "ymd"]
@@ -62,7 +59,7 @@ class Settings(NamedTuple):
     order: Order = "mdy"
     policy: Policy = Policy()
     hook_seconds: int = 5
-    aims: Aims | None = None
+    aims: "Aims | None" = None
 
 
 def read(path: Path) -> Settings:
@@ -123,7 +120,7 @@ def _suits(value: object, kind: type) -> bool:
     return isinstance(value, kind) and (kind is not int or _counts(value))
 
 
-def _aims(values: dict[str, Any]) -> Aims | None:
+def _aims(values: dict[str, Any]) -> "Aims | None":
     if not values.keys() & {"target", "benchmark", "benchmark_source", "replacing_factor"}:
         return None
     from retain.domain.aims import FACTOR, Aims, held

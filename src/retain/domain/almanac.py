@@ -1,13 +1,9 @@
 """The calendar a rep speaks of: names of days and months, which way a day leans, and dates as they stand on paper."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 Lean = Literal["past", "future"]
 Order = Literal["dmy", "mdy", "ymd"]

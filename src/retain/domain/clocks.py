@@ -1,18 +1,14 @@
 """The four clocks of a customer: how long each may run, and the day it is due."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.policy import LONG_PAST_MONTHS, OFFICIAL_VISIT, Cadence, Policy
 from retain.domain.standings import Sales, Standing, months_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from retain.domain.workdays import Workdays
 
 BOOST_DAYS = 90
@@ -133,7 +129,7 @@ def places(newcomers: Iterable[Newcomer]) -> dict[tuple[int, str], Place]:
     return found
 
 
-def first_due(clock: str, place: Place, came_on: date, workdays: Workdays) -> date:
+def first_due(clock: str, place: Place, came_on: date, workdays: "Workdays") -> date:
     """The first day of a clock that never started: newcomers are spread over its cadence's working days."""
     width = workdays.between(came_on, came_on + timedelta(days=place.days - 1))
     if clock == "touch" and place.tier == "A":
@@ -142,7 +138,7 @@ def first_due(clock: str, place: Place, came_on: date, workdays: Workdays) -> da
     return workdays.after(workdays.on_or_after(came_on), step)
 
 
-def due_day(last: date, days: int, tier: str, workdays: Workdays) -> date:
+def due_day(last: date, days: int, tier: str, workdays: "Workdays") -> date:
     """The day a running clock reaches its cadence: the working day before a day off; in a break, after it, A first."""
     reached = last + timedelta(days=days)
     worked = workdays.on_or_before(reached)

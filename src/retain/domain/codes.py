@@ -1,7 +1,5 @@
 """The short stable names that lists print: a letter and a number, and a step for a derived row."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,15 +1,12 @@
 """Whom of ours to ask: the colleague whose `knows` speaks of what a customer asked (demand 67)."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from retain.domain.colleagues import Colleague
 
 LIKE = 4
@@ -39,7 +36,7 @@ class Knower(NamedTuple):
     deputy: int | None = None
 
 
-def expert(question: str, colleagues: Collection[Colleague | Knower]) -> Expert | None:
+def expert(question: str, colleagues: "Collection[Colleague | Knower]") -> Expert | None:
     """Who knows most of a question, ties by name; None where nobody's `knows` speaks of it.
 
     `knows` is a list with commas; a part of it counts where one of its words stands in the question.

@@ -1,7 +1,5 @@
 """What a customer is worth over the years, at the rate the book keeps its customers (SPEC section 5)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 SPANS = (1, 2, 10)

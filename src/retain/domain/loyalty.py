@@ -1,17 +1,13 @@
 """Long relationships: how long, whether a perk is due, and whether they are taken for granted (demands 59, 61, 66)."""
 
-from __future__ import annotations
-
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.clocks import RED
 from retain.domain.dates import days_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from retain.domain.accounts import Account
     from retain.domain.standings import Contact
 
@@ -54,12 +50,12 @@ def wants_perk(status: str, since: date, perk: date | None, today: date) -> bool
     return status == "active" and is_long(since, today) and not lately
 
 
-def appreciates(contact: Contact) -> bool:
+def appreciates(contact: "Contact") -> bool:
     """Whether a contact of ours showed appreciation: thanks, a perk, something beyond duty, a card or a gift."""
     return contact.ours and (contact.kind in TOKENS or not APPRECIATING.isdisjoint(contact.purposes.split()))
 
 
-def quiet(account: Account, since: date, appreciated: int, today: date) -> tuple[str, ...]:
+def quiet(account: "Account", since: date, appreciated: int, today: date) -> tuple[str, ...]:
     """In what a long customer is taken for granted: no conversation past 1.5 times its cadence, nothing kind all year.
 
     Only what the diary has been kept long enough to know.
@@ -69,7 +65,7 @@ def quiet(account: Account, since: date, appreciated: int, today: date) -> tuple
     return tuple(_silences(account, appreciated, today))
 
 
-def _silences(account: Account, appreciated: int, today: date) -> Iterator[str]:
+def _silences(account: "Account", appreciated: int, today: date) -> Iterator[str]:
     clock = account.clocks.get("conversation")
     if clock is not None:
         silent = (today - (clock.last or account.standing.came_on)).days

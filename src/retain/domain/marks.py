@@ -1,15 +1,11 @@
 """What a rep marks in a text while writing it: `#golf` tags the customer, `@dana` was there."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from retain.domain.names import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _MARK = r"(?:^|(?<=[\s(\[{\"'“‘«,;:/]))([#@])([^\W\d_](?:[\w.'’&-]*\w)?)(?!\w*[@#])"  # noqa: RUF001 - quotes as typed
 _OWNED = r"['’]s$"  # noqa: RUF001 - the apostrophe that phones type

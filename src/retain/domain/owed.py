@@ -1,11 +1,7 @@
 """One thing owed to one customer: what a reason finds."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
+from typing import NamedTuple
 
 NOW, DATED, CLOCK, AHEAD = 1, 2, 3, 4
 """The bands of `due`: always printed; dated today; clocks; still ahead."""

@@ -1,17 +1,13 @@
 """What a rep means to keep: how often, how long, how many minutes (SPEC section 4)."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from retain.domain.errors import Unsuited
 from retain.domain.kinds import MINUTES
 from retain.domain.workdays import Workdays
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 LONGEST_INTERVAL = 91
 """Days: four touches a year (demand 55) leave no longer gap."""

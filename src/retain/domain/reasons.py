@@ -1,7 +1,7 @@
 """Every reason a customer can be due, one line each: `due`, `--why`, `brief`, `plan` and `help due` read this table."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,9 +16,6 @@ from retain.domain import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-
     from retain.domain.accounts import Account, Day
     from retain.domain.owed import Owed
 
@@ -38,8 +35,8 @@ class Reason(NamedTuple):
     settled_by: str
     proposes: str
     code: str
-    find: Callable[[Account, Day], Iterator[Owed]]
-    says: Callable[[Owed, date], str]
+    find: "Callable[[Account, Day], Iterator[Owed]]"
+    says: "Callable[[Owed, date], str]"
 
 
 _NEVER = "never by itself"
@@ -126,7 +123,7 @@ REASONS = (
 """The one table. A new rule is a new line."""
 
 BY_NAME = {reason.name: reason for reason in REASONS}
-_CONCERNED: dict[str, Callable[[Account], object]] = {
+_CONCERNED: "dict[str, Callable[[Account], object]]" = {
     owed_promises.__name__: lambda account: account.promises,
     owed_problems.__name__: lambda account: account.problems,
     owed_people.__name__: lambda account: account.birthdays or account.leavers,
@@ -140,13 +137,13 @@ _RUNS = [
 ]
 
 
-def found(account: Account, day: Day) -> list[Owed]:
+def found(account: "Account", day: "Day") -> "list[Owed]":
     """Everything owed to one customer, due already or ahead, in the table's order."""
     return [
         owed for concerned, some in _RUNS if concerned(account) for reason in some for owed in reason.find(account, day)
     ]
 
 
-def says(owed: Owed, today: date) -> str:
+def says(owed: "Owed", today: date) -> str:
     """The sentence of one thing owed."""
     return BY_NAME[owed.reason].says(owed, today)

@@ -1,15 +1,12 @@
 """What to do on a light day: past customers to win back, small ones with potential, untold news (demand 4)."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.dates import days_said
 from retain.domain.standings import status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from retain.domain.accounts import Day
     from retain.domain.audience import Fit
 
@@ -42,7 +39,7 @@ class Offer(NamedTuple):
 
 
 def offers(
-    day: Day, busy: Collection[int], untold: Mapping[int, tuple[Fit, ...]] | None = None, limit: int = OFFERED
+    day: "Day", busy: Collection[int], untold: "Mapping[int, tuple[Fit, ...]] | None" = None, limit: int = OFFERED
 ) -> list[Offer]:
     """The next-best contacts: those worth most to win back, then C with potential, quietest first, then untold news.
 

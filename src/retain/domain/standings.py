@@ -1,17 +1,16 @@
-"""Where the customers stand on a day: the few facts of each one's story that `due` is derived from."""
+"""Where the customers stand on a day: the few facts of each one's story that `due` is derived from.
 
-from __future__ import annotations
+Without postponed annotations: a NamedTuple would compile each of its fields' anew, at every start.
+"""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.kinds import LIVE_INBOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
-
     from retain.domain.away import Away
     from retain.domain.contracts import Contract
     from retain.domain.expectations import Expectation
@@ -170,12 +169,12 @@ class Book:
     standings: list[Standing]
     sales_by: Callable[[date], Mapping[int, Sales]]
     promises: dict[int, list[Owing]] = field(default_factory=dict)
-    problems: dict[int, list[Problem]] = field(default_factory=dict)
+    problems: "dict[int, list[Problem]]" = field(default_factory=dict)
     deliveries: dict[int, list[Delivery]] = field(default_factory=dict)
-    contracts: dict[int, list[Contract]] = field(default_factory=dict)
-    expectations: dict[int, list[Expectation]] = field(default_factory=dict)
-    referrals: dict[int, list[Referral]] = field(default_factory=dict)
-    opportunities: dict[int, list[Opportunity]] = field(default_factory=dict)
+    contracts: "dict[int, list[Contract]]" = field(default_factory=dict)
+    expectations: "dict[int, list[Expectation]]" = field(default_factory=dict)
+    referrals: "dict[int, list[Referral]]" = field(default_factory=dict)
+    opportunities: "dict[int, list[Opportunity]]" = field(default_factory=dict)
     contacts: Mapping[int, list[Contact]] = field(default_factory=dict)
     attempts: dict[int, list[Attempt]] = field(default_factory=dict)
     snoozes: dict[int, date] = field(default_factory=dict)
@@ -184,7 +183,7 @@ class Book:
     birthdays: dict[int, list[Birthday]] = field(default_factory=dict)
     inbound_runs: dict[int, list[Contact]] = field(default_factory=dict)
     executives: dict[int, str] = field(default_factory=dict)
-    away: tuple[Away, ...] = ()
+    away: "tuple[Away, ...]" = ()
     logged_today: list[tuple[str, int | None]] = field(default_factory=list)
 
 

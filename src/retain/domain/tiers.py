@@ -1,16 +1,13 @@
 """Tiers A, B and C, computed from value; the book's real concentration (demands 17 and 41)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
+from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.standings import Sales, Standing, months_before, quarter_start, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
     from retain.domain.policy import Policy
 
 A_SHARE, B_SHARE = 80, 95
@@ -65,7 +62,7 @@ def customer_since(standing: Standing, sold: Sales | None) -> date:
 
 
 def on(
-    standings: Iterable[Standing], sales: Mapping[int, Sales], policy: Policy, today: date
+    standings: Iterable[Standing], sales: Mapping[int, Sales], policy: "Policy", today: date
 ) -> tuple[dict[int, str], dict[int, int]]:
     """Tiers of A and B customers (the others are C), and values.
 

@@ -1,21 +1,15 @@
 """How a record looks: named values once, for JSON, for a table and for a pipe."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from retain.domain import money
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class Column(NamedTuple, Generic[R]):
     """One value of a record under its JSON name; `listed` ones stand in tables and pipes too."""
 
     name: str
@@ -29,7 +23,7 @@ View = tuple[Column[R], ...]
 
 def listing(view: View[R], name: str) -> View[R]:
     """The same columns, that one in tables and pipes too."""
-    return tuple(replace(column, listed=True) if column.name == name else column for column in view)
+    return tuple(column._replace(listed=True) if column.name == name else column for column in view)
 
 
 def as_json(view: View[R], record: R) -> dict[str, Any]:

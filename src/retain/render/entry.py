@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain import money
@@ -34,7 +33,7 @@ ENTRY = (
     _C("by", lambda folder: folder.colleague, listed=False),
     _C("cost", lambda folder: amount(folder.entry.cost), listed=False, right=True),
 )
-COSTED = tuple(replace(column, listed=column.listed or column.name == "cost") for column in ENTRY)
+COSTED = tuple(column._replace(listed=column.listed or column.name == "cost") for column in ENTRY)
 """With what each cost."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.dates import said
@@ -117,7 +116,7 @@ def listing(screen: Screen, view: View[R], found: Sequence[R], *, empty: str = "
 
 def _marked(view: View[Any]) -> View[Any]:
     return tuple(
-        replace(column, value=lambda one: one.news.title) if column.name == "text" else column for column in view
+        column._replace(value=lambda one: one.news.title) if column.name == "text" else column for column in view
     )
 
 

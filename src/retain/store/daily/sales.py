@@ -21,6 +21,16 @@ SELECT customer, ifnull(sum({value}) FILTER (WHERE day > :year), 0),
 FROM sale INDEXED BY sale_customer WHERE day <= :today GROUP BY customer
 """
 """The days come as they lie in the index: ascending."""
+_OWN = "FROM sale INDEXED BY sale_customer WHERE customer = c.id AND day"
+RANKING = f"""
+SELECT id, ifnull((SELECT sum({{value}}) {_OWN} > :year AND day <= :today), 0),
+    ifnull((SELECT sum({{value}}) {_OWN} > :quarter_year AND day <= :quarter), 0),
+    iif(id = :only, (SELECT group_concat(day) {_OWN} <= :today),
+        (SELECT day {_OWN} <= :today ORDER BY day LIMIT 1) || ',' ||
+        (SELECT day {_OWN} <= :today ORDER BY day DESC LIMIT 1)) AS listed
+FROM customer c WHERE listed IS NOT NULL
+"""
+"""The same where only one customer's orders matter: the others' older sales stay on the disk."""
 MARGINLESS = "SELECT 1 FROM sale WHERE margin IS NULL AND day <= ? LIMIT 1"
 ANY_CONTRACT = "SELECT 1 FROM contract LIMIT 1"
 _ISO = len("2026-11-23")
@@ -54,11 +64,13 @@ def sales_by(connection: sqlite3.Connection, today: date, only: int | None = Non
         "year": months_before(today, 12).isoformat(),
         "quarter": quarter.isoformat(),
         "quarter_year": months_before(quarter, 12).isoformat(),
+        "only": only,
     }
     days, found = DAYS, {}
-    for customer, year, past, listed in connection.execute(SALES.format(value=value), bounds):
+    query = SALES if only is None else RANKING
+    for customer, year, past, listed in connection.execute(query.format(value=value), bounds):
         first, last = days[listed[:_ISO]], days[listed[-_ISO:]]
-        if len(listed) < _FIVE or only not in {None, customer}:
+        if len(listed) < _FIVE:
             found[customer] = Sales(first, last, year, past)
         else:
             found[customer] = Sales(first, last, year, past, Orders(listed), steady=_steady(listed))
