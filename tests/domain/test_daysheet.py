@@ -145,3 +145,16 @@ def test_one_row_a_day_that_takes_longer_than_any_day_is_printed_however_full_it
     for policy, long in ((short, 1), (POLICY, 0)):
         sheet = daysheet.lay(found, policy, TODAY, known, minutes=30)
         assert [line.minutes for line in sheet.lines[1:]] == [60] * long
+
+
+def test_short_rows_far_down_the_list_fill_a_day_of_long_ones() -> None:
+    diary = Morning()
+    for number in range(20):
+        diary.entry(diary.customer(f"Visit {number}", added_on=ago(500)), ago(300))
+    for number in range(3):
+        customer = diary.customer(f"Call {number}", added_on=ago(500))
+        diary.entry(customer, ago(40), "visit", purposes=("review",))
+    sheet = lay(agenda.due(diary.book(), POLICY, TODAY), 90)
+    names = [line.row.account.standing.name[:5] for line in sheet.lines]
+    assert names == ["Visit", "Call ", "Call ", "Call "]
+    assert sheet.waiting == 19

@@ -70,10 +70,12 @@ def lay(
     one, as many as fit: else the rest of the list would wait behind them for ever; and of those that take longer than
     any of the rep's days, the most pressing one a day.
     """
-    sheet = Sheet()
+    sheet, shortest = Sheet(), min(policy.minutes.values())
     grouped = list(_together(agenda.rows) if together else ((row,) for row in agenda.rows))
     for start in range(0, len(grouped), AT_ONCE):
         some = grouped[start : start + AT_ONCE]
+        if minutes is not None and start:
+            some = [rows for rows in some if _may_fit(rows, policy, today, minutes - sheet.minutes)]
         told = known([rows[0].account.standing.id for rows in some if len(rows) == 1])
         for rows in some:
             line = _line(rows, policy, today, told)
@@ -83,10 +85,16 @@ def lay(
                 sheet.add(_line(some_of, policy, today, known([some_of[0].account.standing.id])))
             elif not sheet.lines or _never_fits(line, sheet, policy):
                 sheet.add(line)
-        if len(sheet.lines) < start + len(some):
+        if minutes is not None and minutes - sheet.minutes < shortest and grouped[start][0].band != NOW:
             break
     sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
     return sheet
+
+
+def _may_fit(rows: tuple[Row, ...], policy: Policy, today: date, left: int) -> bool:
+    """Whether a line is worth looking into: what was used lately may still make it another kind, and longer."""
+    least = proposals.propose(rows[0], (), policy.minutes, today).minutes
+    return rows[0].band == NOW or least <= left or least > policy.minutes_a_day
 
 
 def _never_fits(line: Line, sheet: Sheet, policy: Policy) -> bool:
