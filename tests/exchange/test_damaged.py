@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from io import BytesIO, StringIO
 from random import Random
@@ -16,6 +17,7 @@ import pytest
 import xlsxwriter
 
 from tests.factories import filling
+from tests.saved_messages import ADDRESS, APPOINTMENT, CLASS, HEADERS, compound, message, to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +45,7 @@ ATTENDEE;CN=Dana:mailto:a@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"""
 SPLICES = (
     *(b"\0", b"\xff\xfe", b'"', b";", b"\r\n", b"\r\n ", b"{", b"]", b"PK\x03\x04", b"99999999999999999999"),
     *(b"BEGIN:VCARD\r\n", b"END:VEVENT\r\n", b"CHARSET=x:", b"=C3=", b"DTSTART:99999999T999999\r\n"),
+    *(b"\xfe\xff\xff\xff", b"\xff\xff\xff\x7f", b"\x03\0\0\0"),
     *(b"RRULE:FREQ=SECONDLY\r\n", b"RRULE:FREQ=DAILY;INTERVAL=0\r\n", b"DTSTART:00010101T000000\r\n"),
 )
 
@@ -72,12 +75,21 @@ def mail() -> bytes:
     return made.as_bytes()
 
 
+def saved(kind: str) -> bytes:
+    said = {CLASS: kind, 0x0037: "Grüße", HEADERS: mail().decode(), 0x3001: "Dana Reed", 0x3A11: "Reed", 0x3A16: "Acme"}
+    named = {(APPOINTMENT, 0x820D): datetime(2026, 11, 9, 10, tzinfo=UTC), (ADDRESS, 0x8083): "d@acme.example"}
+    return compound(message(said, [to("Dana", "a@acme.example")], named=named))
+
+
 WHOLE = {
     "accounts.csv": table(ROWS),
     "sales.csv": table(SOLD, ";"),
     "book.xlsx": workbook(),
     "people.vcf": (CARD.format("2.1") + CARD.format("3.0") + CARD.format("4.0")).encode(),
     "work.ics": CALENDAR.encode(),
+    "mail.msg": saved("IPM.Note"),
+    "contact.msg": saved("IPM.Contact"),
+    "meeting.msg": saved("IPM.Appointment"),
     "mail.mbox": b"From a@b Mon Nov  9 10:00:00 2026\n" + mail().replace(b"\r\n", b"\n") + b"\n",
 }
 
@@ -92,7 +104,8 @@ def damaged(whole: bytes, rng: Random) -> bytes:
             case 1:
                 del held[at : at + rng.randint(1, 60)]
             case 2:
-                held[at:at] = rng.choice(SPLICES)
+                spliced = rng.choice(SPLICES)
+                held[at : at + len(spliced) * rng.randrange(2)] = spliced  # put between, or in place of what was there
             case 3:
                 held[at:at] = held[max(0, at - 50) : at]
             case _:

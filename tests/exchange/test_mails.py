@@ -115,6 +115,38 @@ def test_words_stay_out_unless_asked_for(acme: Retain, tmp_path: Path) -> None:
     assert entries(acme)[0]["text"] == "hello\n\nOnly between us."
 
 
+def test_words_that_are_a_page_alone_are_read_off_it(acme: Retain, tmp_path: Path) -> None:
+    made = message("dana@acme.example", "me@rep.example", "hello")
+    made.set_content("<style>p{}</style><p>Only <b>between</b> us.<p>So.", subtype="html")
+    (tmp_path / "one.eml").write_bytes(made.as_bytes())
+    acme("import", tmp_path / "one.eml", "--bodies")
+    assert entries(acme)[0]["text"] == "hello\n\nOnly between us.\nSo."
+
+
+def test_one_message_twice_in_a_box_is_taken_once(acme: Retain, tmp_path: Path) -> None:
+    sent = [message("dana@acme.example", "me@rep.example", "hello", Message_ID=f"<{own}@acme>") for own in (1, 1, 2)]
+    ran = acme("import", box(tmp_path / "mail.mbox", *sent))
+    assert ran.lines == ["mail.mbox: 2 entries (2 new, 0 unchanged)"]
+    assert ran.err == "mail.mbox: 1 set aside, there twice.\n"
+
+
+@pytest.mark.parametrize(
+    "receipt",
+    [
+        BOUNCE.replace(b"failed", b"delivered"),
+        BOUNCE.replace(b"failed", b"delayed"),
+        BOUNCE.replace(b"delivery-status;", b"disposition-notification;").replace(
+            b"message/delivery-status", b"text/plain"
+        ),
+    ],
+)
+def test_that_mail_was_delivered_delayed_or_read_is_no_contact(acme: Retain, tmp_path: Path, receipt: bytes) -> None:
+    ran = acme(
+        "import", box(tmp_path / "mail.mbox", receipt.replace(b"MAILER-DAEMON@mx.example", b"dana@acme.example"))
+    )
+    assert ran.err == "mail.mbox: 1 set aside, receipts.\n"
+
+
 def test_a_maildir_is_read_as_a_box(acme: Retain, tmp_path: Path) -> None:
     made = mailbox.Maildir(tmp_path / "Maildir")
     made.add(message("dana@acme.example", "me@rep.example", "hello"))

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE…", help="Tables, address books, calendars, mail, a diary; - for what is piped in."),
+    typer.Argument(
+        metavar="FILE…", help="Tables, address books, calendars, mail, .msg, a diary; - for what is piped in."
+    ),
 ]
 Map = Annotated[
     list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='"Company=name"; "Fax=-" for none.')

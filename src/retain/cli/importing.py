@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from retain.cli import choose
 from retain.domain.errors import BadFile
+from retain.exchange import outlook
 from retain.exchange.arrivals import arriving, in_order, is_diary
 from retain.exchange.recognise import Undecided
 from retain.exchange.whole import diary_in
@@ -48,7 +49,8 @@ def receipts(context: Context, wanted: Wanted, *, dry_run: bool) -> list[Receipt
     with _opened(context, dry_run=dry_run) as diary:
         with diary.reading():
             known = remembered(diary)
-        tables = [_recognised(context, path, wanted.choices, known) for path in wanted.files if path not in whole]
+        named = (path for path in wanted.files if path not in whole)
+        tables = [one for path in named for one in _recognised(context, path, wanted.choices, known)]
         command = f"import {' '.join(path.name for path in wanted.files)}"
         with diary.changing(command), rehearsed(diary) if dry_run else nullcontext():
             found = [adopt(diary, diary_in(path)) for path in whole]
@@ -86,7 +88,7 @@ def standing(files: Sequence[str]) -> Iterator[tuple[Path, ...]]:
 
 
 def _tables(path: Path, folder: Path, number: int) -> list[Path]:
-    if not is_workbook(path):
+    if not is_workbook(path) or outlook.is_message(path):
         return [path]
     unpacked = folder / str(number)
     unpacked.mkdir()
@@ -106,10 +108,12 @@ def _opened(context: Context, *, dry_run: bool) -> Iterator[Diary]:
         diary.close()
 
 
-def _recognised(context: Context, path: Path, choices: Choices, known: dict[tuple[str, str], str]) -> Arrival:
-    """Recognise a table; what could be of two kinds is asked about on a terminal."""
+def _recognised(context: Context, path: Path, choices: Choices, known: dict[tuple[str, str], str]) -> list[Arrival]:
+    """Recognise a file; what could be of two kinds is asked about on a terminal."""
+    if outlook.is_message(path) or outlook.is_folder(path):
+        return outlook.arriving(path, choices)
     try:
-        return arriving(path, choices, known)
+        return [arriving(path, choices, known)]
     except Undecided as undecided:
         if not context.interactive:
             raise
@@ -117,7 +121,7 @@ def _recognised(context: Context, path: Path, choices: Choices, known: dict[tupl
         kind = next((kind for kind in undecided.kinds if said and kind.startswith(said)), None)
         if kind is None:
             raise
-    return arriving(path, replace(choices, kind=kind), known)
+    return [arriving(path, replace(choices, kind=kind), known)]
 
 
 def _taken(diary: Diary, tables: Sequence[Arrival], wanted: Wanted) -> list[Receipt]:

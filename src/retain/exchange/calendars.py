@@ -117,7 +117,7 @@ def _times(event: _Event, zones: Iterable[Any], today: date) -> Iterator[Row]:
         yield Aside(event.line, AHEAD)
         return
     for one in recurring_ical_events.of(calendar).between(first - timedelta(days=2), today + timedelta(days=2)):
-        row = _row(event.line, one, today)
+        row = meeting(event.line, one, today)
         if row != Aside(event.line, AHEAD):
             yield row
 
@@ -129,7 +129,8 @@ def _restless(component: Any) -> bool:
     return any(str(rule.get("FREQ", [""])[0]).upper() in {"SECONDLY", "MINUTELY", "HOURLY"} for rule in each)
 
 
-def _row(line: int, one: Any, today: date) -> Row:
+def meeting(line: int, one: Any, today: date) -> Row:
+    """One time of an event."""
     start = one["DTSTART"].dt
     if str(one.get("STATUS", "")).upper() == "CANCELLED":
         return Aside(line, CANCELLED)

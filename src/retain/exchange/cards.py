@@ -38,8 +38,10 @@ _OWN_WORDS = {
     "X-ANNIVERSARY": "anniversary",
     "X-MS-ANNIVERSARY": "anniversary",
     "X-EVOLUTION-ANNIVERSARY": "anniversary",
+    "HOBBY": "hobby",
+    "INTEREST": "interest",
 }
-"""Properties that programs made up, each a kind of fact."""
+"""Properties that programs made up, or RFC 6715, each a kind of fact."""
 _NAMED = frozenset({"spouse", "child"})
 
 
@@ -98,14 +100,15 @@ def _row(card: _Text, choices: Choices) -> Row:
         return Refusal(card.line, "the card is never closed, or longer than a card can be")
     try:
         found = next(vobject.readComponents(card.text, ignoreUnreadable=True, allowQP=True), None)
-        return Refusal(card.line, "the card is empty") if found is None else _person(card.line, found, choices)
+        return Refusal(card.line, "the card is empty") if found is None else person(card.line, found, choices)
     except RetainError as error:
         return Refusal(card.line, error.sentence.rstrip("."))
     except (vobject.base.VObjectError, ValueError, LookupError, AttributeError, TypeError) as error:
         return Refusal(card.line, f"the card can't be read: {reason(error)}")
 
 
-def _person(line: int, card: Any, choices: Choices) -> Row:
+def person(line: int, card: Any, choices: Choices) -> Row:
+    """Whom a card that was read is of; raises RetainError where what it says breaks a rule."""
     name, company = _name(card), _company(card)
     if not name or _first(card, "KIND").lower() == "org" or _first(card, "X-ABSHOWAS").upper() == "COMPANY":
         return Aside(line, COMPANY) if name or company else Refusal(line, "the card names nobody")

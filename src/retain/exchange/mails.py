@@ -9,13 +9,16 @@ from email import policy
 from email.errors import MessageError
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from retain.domain.errors import BadFile
 from retain.domain.incoming import Arrival, Aside, Mail, Refusal
 from retain.exchange.infile import reason
+from retain.exchange.markup import of_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from email.message import EmailMessage
     from pathlib import Path
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from retain.exchange.readers import Choices
 
 COLUMNS = ("day", "time", "kind", "inbound", "attempt", "bulk", "private", "minutes", "purposes", "text")
-AHEAD = "dated after today"
+AHEAD, UNSENT, RECEIPT, TWICE = "dated after today", "never sent", "receipts", "there twice"
 LONGEST_BODY = 20_000
 """Letters kept of a message's words."""
 _MAILDIR = ("cur", "new")
@@ -52,13 +55,28 @@ def arriving(path: Path, choices: Choices) -> Arrival:
     return Arrival(path.name, "entries", "mail", _rows(path, choices), COLUMNS, only_adds=True, timed=True)
 
 
-def _rows(path: Path, choices: Choices) -> Iterator[Row]:
-    parser = BytesParser(policy=policy.default)
-    for found in _messages(path):
+def rows(messages: Iterable[tuple[int, Callable[[], EmailMessage]]], choices: Choices) -> Iterator[Row]:
+    """What messages come to, each by its line and what reads it; one with the id of another before it is set aside."""
+    seen: set[int] = set()
+    for line, read in messages:
         try:
-            yield _row(found.line, parser.parsebytes(found.raw), choices)
+            message = read()
+            named = str(message.get("Message-ID", "")).strip()
+            yield Aside(line, TWICE) if hash(named) in seen else _row(line, message, choices)
+            seen |= {hash(named)} if named else set()
+        except BadFile as error:
+            yield Refusal(line, error.sentence.rstrip("."))
         except _BROKEN as error:
-            yield Refusal(found.line, f"the message can't be read: {reason(error)}")
+            yield Refusal(line, f"the message can't be read: {reason(error)}")
+
+
+def parsed(raw: bytes) -> EmailMessage:
+    """A message from its bytes."""
+    return BytesParser(policy=policy.default).parsebytes(raw)
+
+
+def _rows(path: Path, choices: Choices) -> Iterator[Row]:
+    return rows(((found.line, partial(parsed, found.raw)) for found in _messages(path)), choices)
 
 
 def _messages(path: Path) -> Iterator[_Found]:
@@ -84,8 +102,10 @@ def _of_mbox(path: Path) -> Iterator[_Found]:
 
 
 def _row(line: int, message: EmailMessage, choices: Choices) -> Row:
-    said = str(message.get("Date", ""))
-    sent = parsedate_to_datetime(said)
+    failed, received = _failed(message), _is_receipt(message)
+    if received or str(message.get("X-Unsent", "")).strip() == "1":
+        return Aside(line, RECEIPT if received else UNSENT)
+    sent = parsedate_to_datetime(str(message.get("Date", "")))
     here = sent if sent.tzinfo is None else sent.astimezone(UTC).astimezone()
     if here.date() > choices.today:
         return Aside(line, AHEAD)
@@ -93,7 +113,6 @@ def _row(line: int, message: EmailMessage, choices: Choices) -> Row:
     if choices.bodies and (body := _body(message)):
         text = f"{text}\n\n{body}".strip()
     sender = _people(message, "From", "Sender")
-    failed = _failed(message)
     return Mail(
         line,
         here.date().isoformat(),
@@ -116,16 +135,31 @@ def _is_auto(message: EmailMessage) -> bool:
     return bool(_REPLIES.match(said) or message.get("X-Autoreply") or message.get("X-Auto-Response-Suppress") == "All")
 
 
-def _failed(message: EmailMessage) -> tuple[tuple[str, str], ...]:
-    """Whom a message couldn't be delivered to (RFC 3464); nobody where it is no such report."""
+def _reports(message: EmailMessage) -> list[Any]:
+    """What a report says of each recipient (RFC 3464); of anything else nothing."""
     if message.get_content_type() != "multipart/report":
-        return ()
+        return []
     parts = (part for part in message.walk() if part.get_content_type() == "message/delivery-status")
-    reports: list[Any] = [report for part in parts for report in part.get_payload()]
-    named = (str(report.get("Final-Recipient", "")).partition(";")[2].strip() for report in reports)
+    return [report for part in parts for report in part.get_payload() if "Final-Recipient" in report]
+
+
+def _failed(message: EmailMessage) -> tuple[tuple[str, str], ...]:
+    """Whom a message couldn't be delivered to; a report that doesn't say what became of it is of a failure."""
+    failed = (report for report in _reports(message) if str(report.get("Action", "failed")).strip().lower() == "failed")
+    named = (str(report["Final-Recipient"]).partition(";")[2].strip() for report in failed)
     return tuple(("", mail) for mail in named if mail)
 
 
+def _is_receipt(message: EmailMessage) -> bool:
+    """Whether it only says that a message was delivered, delayed or read (RFC 8098)."""
+    if message.get_content_type() != "multipart/report" or _failed(message):
+        return False
+    return bool(_reports(message)) or message.get_param("report-type") in {"disposition-notification", "receipt"}
+
+
 def _body(message: EmailMessage) -> str:
-    part = message.get_body(preferencelist=("plain",))
-    return str(part.get_content()).strip()[:LONGEST_BODY] if part is not None else ""
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        return ""
+    words = str(part.get_content())
+    return (of_html(words) if part.get_content_subtype() == "html" else words).strip()[:LONGEST_BODY]

@@ -79,7 +79,8 @@ class Stage:
         self.noun = self._ledger.noun
         self._columns = (self._ledger.other, *arrival.columns) if self._ledger.colleague else arrival.columns
         self._only_adds = arrival.only_adds
-        self._same = f"{self._ledger.same} || coalesce(time, '')" if arrival.timed else self._ledger.same
+        timed = "|| coalesce(time, '') || inbound || attempt"  # a bounce comes in the minute of what it is of
+        self._same = f"{self._ledger.same} {timed}" if arrival.timed else self._ledger.same
         self._names = ("customer", "people", self._ledger.other, *arrival.columns)
 
     def __enter__(self) -> Self:
