@@ -21,7 +21,7 @@ ENTRY = (
     _C("customer", lambda folder: folder.customer.name),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("kind", lambda folder: folder.entry.kind),
-    _C("with", lambda folder: folder.people),
+    _C("with", lambda folder: folder.people, spare=1),
     _C("text", lambda folder: folder.entry.text),
     _C("time", lambda folder: folder.entry.time, listed=False),
     _C("inbound", lambda folder: folder.entry.inbound, listed=False),

@@ -36,4 +36,4 @@ def merged(screen: Screen, kept: Customer, other: Customer, moved: dict[str, int
         return
     counts = ", ".join(f"{count} {_NAMES.get(noun, (noun, f'{noun}s'))[count > 1]}" for noun, count in moved.items())
     names = f"{short(other.name)} (c{other.id}) is now {short(kept.name)} (c{kept.id})"
-    screen.line(safe(f"{names}; moved: {counts or 'nothing'}."))
+    screen.line(safe(f"{names}; moved: {counts or 'nothing'}. `retain undo` parts them."))
