@@ -15,6 +15,7 @@ from retain.exchange import sheet_out
 from retain.exchange.cards_out import VERSIONS
 from retain.exchange.outfile import written
 from retain.render.safe import safe
+from retain.store.discretion import hush
 from retain.store.sheets import NOUNS, PRIVATE, sheet, withheld
 
 if TYPE_CHECKING:
@@ -78,20 +79,29 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
     if chosen.page:
         from retain.cli import page as pages
 
-        with written(Path(file), force=force) as out, context.reading() as diary:
+        with written(Path(file), force=force) as out, outward(context, private=chosen.private) as diary:
             out.write(pages.text(context, diary, chosen.page, private=chosen.private))
         return 0
     if chosen.form == ".xlsx":
         from retain.cli import exporting_workbook
 
         return exporting_workbook.export(context, file, chosen, _titles(chosen), force=force)
-    with _target(context, file, force=force) as out, context.reading() as diary:
+    with _target(context, file, force=force) as out, outward(context, private=chosen.private) as diary:
         if chosen.form == ".ics":
             out.write(calendar.text(context, diary))
             return 0
         _write(diary, out, chosen)
         all_went = chosen.private or chosen.noun not in {"", *PRIVATE}
         return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)
+
+
+@contextmanager
+def outward(context: Context, *, private: bool) -> Iterator[Diary]:
+    """The diary as it may leave: with `private` all of it."""
+    with context.reading() as diary:
+        if not private:
+            hush(diary)
+        yield diary
 
 
 def _titles(chosen: Wanted) -> dict[str, str]:
