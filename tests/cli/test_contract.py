@@ -285,3 +285,10 @@ def test_a_step_inside_days_away_comes_forward_and_is_said(retain: Retain, db: P
     )
     (row,) = retain("due", "--json", today=ahead(1)).json
     assert row["reasons"][0]["says"].endswith("in 73 days: agree the terms")
+
+
+@pytest.mark.usefixtures("acme")
+def test_an_edit_answers_in_json_what_show_does(retain: Retain) -> None:
+    retain("contract", "add", "acme", "Lift", "care", *TERM, "--notice", 90)
+    edited = retain("contract", "edit", "k1", "--value", "20,000", "--json").json
+    assert edited == retain("contract", "show", "k1", "--json").json

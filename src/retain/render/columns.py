@@ -18,7 +18,8 @@ R = TypeVar("R")
 class Column(Generic[R]):
     """One value of a record under its JSON name; `listed` ones stand in tables and pipes too.
 
-    A terminal too narrow for a table goes without its `spare` columns, the highest first.
+    A terminal too narrow for a table goes without its `spare` columns, the highest first. What isn't `told` follows
+    from the rest: an echo of a change leaves it out.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Column(Generic[R]):
     listed: bool = True
     right: bool = False
     spare: int = 0
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def added(screen: Screen, view: View[R], record: R, today: date) -> None:
     said = [
         f"{_label(column.name)} {text}"
         for column in view
-        if column.name not in _NAMED
+        if column.told
+        and column.name not in _NAMED
         and not column.name.endswith(_CODE)
         and (text := _text(column.value(record), today))
         and short(text) != name
@@ -59,7 +60,7 @@ def all_changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: 
     if screen.json:
         screen.rows(view, [after for _, after in pairs])
     elif len(pairs) > _SPOKEN:
-        count = sum(any(column.value(old) != column.value(new) for column in view) for old, new in pairs)
+        count = sum(any(column.value(old) != column.value(new) for column in view if column.told) for old, new in pairs)
         screen.line(f"{count} of {len(pairs)} changed.")
     else:
         for before, after in pairs:
@@ -77,7 +78,7 @@ def _name(view: View[R], record: R) -> str:
 
 
 def _changes(view: View[R], before: R, after: R, today: date) -> str:
-    pairs = ((column.name, column.value(before), column.value(after)) for column in view)
+    pairs = ((column.name, column.value(before), column.value(after)) for column in view if column.told)
     other = {name: (old, new) for name, old, new in pairs if old != new}
     told = (name for name in other if not name.endswith(_CODE) or name.removesuffix(_CODE) not in other)
     return "; ".join(_change(name, *other[name], today) for name in told)
