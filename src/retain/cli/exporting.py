@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 from retain.cli import calendar, choose
 from retain.domain.errors import Misused
 from retain.domain.names import fold
+from retain.domain.plurals import plural
 from retain.exchange import sheet_out
 from retain.exchange.cards_out import VERSIONS
 from retain.exchange.outfile import written
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 SUFFIXES = (".csv", ".json", ".xlsx", ".vcf", ".ics", ".html")
-_PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news"}
-_NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
+_NAMES = {name: noun for noun in NOUNS for name in (noun, plural(noun))}
 _OF_A_CUSTOMER = (
     *("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation"),
     *("referral", "opportunity"),
@@ -108,7 +108,7 @@ def _titles(chosen: Wanted) -> dict[str, str]:
     """The nouns of a workbook, each under its sheet's title; none for the manager's."""
     of_a_customer = ("customer", *_OF_A_CUSTOMER) if chosen.customer is not None else ()
     nouns = (chosen.noun,) if chosen.noun else of_a_customer
-    return {noun: _PLURALS.get(noun, f"{noun}s").capitalize() for noun in nouns}
+    return {noun: plural(noun).capitalize() for noun in nouns}
 
 
 def _form(file: str, *, csv: bool) -> str:
@@ -183,7 +183,7 @@ def _of_customer(diary: Diary, chosen: Wanted) -> Iterator[str]:
     yield '{"customer": '
     yield from (part.strip("[]\n") for part in _json(diary, "customer", chosen))
     for noun in _OF_A_CUSTOMER:
-        yield f',\n"{_PLURALS.get(noun, f"{noun}s")}": '
+        yield f',\n"{plural(noun)}": '
         yield from (
             part.rstrip("\n") if part.startswith(("\n]", "[]")) else part for part in _json(diary, noun, chosen)
         )

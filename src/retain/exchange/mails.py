@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mailbox
 import re
-from datetime import UTC
 from email import policy
 from email.errors import MessageError
 from email.parser import BytesParser
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.incoming import Arrival, Aside, Mail, Refusal
 from retain.exchange.infile import reason
+from retain.exchange.moments import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +85,7 @@ def _of_mbox(path: Path) -> Iterator[_Found]:
 
 def _row(line: int, message: EmailMessage, choices: Choices) -> Row:
     said = str(message.get("Date", ""))
-    sent = parsedate_to_datetime(said)
-    here = sent if sent.tzinfo is None else sent.astimezone(UTC).astimezone()
+    here = local(parsedate_to_datetime(said))
     if here.date() > choices.today:
         return Aside(line, AHEAD)
     text = " ".join(str(message.get("Subject", "")).split())
