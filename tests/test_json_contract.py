@@ -235,9 +235,6 @@ def told(words: list[str]) -> Shape:
         return shape(first) | shape(more[0].removeprefix("show adds "))
     if verb == "away" and len(words) > 1:
         return shape(first) | shape(more[0].removeprefix("with days also "))
-    if verb == "contract" and words[1] not in {"list", "show"}:
-        left = shape(more[0].removeprefix("add, edit, renew and lose leave out "))
-        return {key: below for key, below in shape(first).items() if key not in left}
     return shape(first)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from retain.domain.dates import said
 from tests.factories import TODAY, Shelf, ago, ahead, filling
 
 if TYPE_CHECKING:
@@ -243,3 +244,16 @@ def test_the_best_hours_are_the_customers_own_or_else_the_books_on_that_weekday(
     assert retain("brief", "acme", "--json").json["best_hours"] == {
         "from": 8, "until": 10, "connected": 2, "tries": 3, "weekday": None
     }  # fmt: skip
+
+
+def test_a_lost_customer_is_briefed_on_its_loss_and_the_way_back(retain: Callable[..., Ran], db: Path) -> None:
+    with filling(db) as shelf:
+        gone = shelf.customer("Gone Bakery")
+        shelf.entry(gone, ago(40), text="asked for a discount")
+    retain("lost", "gone bakery", "a rival was cheaper", "--on", ago(3))
+    lines = retain("brief", "gone bakery").lines
+    assert f"talk\tlast conversation {said(ago(40), TODAY)}" in lines
+    assert f"mind\tlost since {said(ago(3), TODAY)}: a rival was cheaper" in lines
+    assert 'do\twin back: retain log "Gone Bakery"; retain lost "Gone Bakery" replays how it was lost' in lines
+    assert not [line for line in lines if line.startswith(("also", "dossier", "rhythm"))]
+    assert retain("brief", "gone bakery", "--json").json["riders"] == []

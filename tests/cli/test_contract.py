@@ -36,7 +36,7 @@ def test_a_new_contract_is_echoed_with_its_days(retain: Retain) -> None:
                  "--price", "2027-01-01", "--invoiced", "--number", "LM-1")  # fmt: skip
     assert ran.out == (
         "Acme (k1) added: title Lift care; number LM-1; starts Mon 1 Jan 2024, 1057 days ago; ends Thu 31 Dec, in 38"
-        " days; value 18000.00; notice days 90; auto renews yes; price Fri 1 Jan 2027, in 39 days; invoiced yes;"
+        " days; value 18,000.00; notice days 90; auto renews yes; price Fri 1 Jan 2027, in 39 days; invoiced yes;"
         " signed Mon 1 Jan 2024, 1057 days ago.\n"
     )
 
@@ -285,3 +285,10 @@ def test_a_step_inside_days_away_comes_forward_and_is_said(retain: Retain, db: P
     )
     (row,) = retain("due", "--json", today=ahead(1)).json
     assert row["reasons"][0]["says"].endswith("in 73 days: agree the terms")
+
+
+@pytest.mark.usefixtures("acme")
+def test_an_edit_answers_in_json_what_show_does(retain: Retain) -> None:
+    retain("contract", "add", "acme", "Lift", "care", *TERM, "--notice", 90)
+    edited = retain("contract", "edit", "k1", "--value", "20,000", "--json").json
+    assert edited == retain("contract", "show", "k1", "--json").json

@@ -116,7 +116,7 @@ def test_a_clocks_row_is_settled_by_logging_its_contact(
     ran = retain("done", f"c2-{step}")
     assert f"c2-{step} (" in ran.out
     (entry,) = retain("entry", "list", "--json").json
-    assert (entry["kind"], entry["purposes"]) == (kind, purposes)
+    assert (entry["kind"], entry["for"]) == (kind, purposes)
 
 
 def test_a_clocks_row_takes_the_contact_as_typed(retain: Callable[..., Ran]) -> None:
@@ -127,11 +127,12 @@ def test_a_clocks_row_takes_the_contact_as_typed(retain: Callable[..., Ran]) -> 
 
 def test_json_has_these_keys(retain: Callable[..., Ran]) -> None:
     found = retain("done", "p1", "sent", "--json").json
-    assert list(found) == ["code", "customer", "as", "entry", "settled", "next", "back"]
+    assert list(found) == ["code", "customer", "as", "entry", "by", "settled", "next", "back"]
     assert (found["code"], found["customer"], found["as"], found["entry"]) == ("p1", "Acme", "kept", "e1")
     assert retain("done", "g1", "--json").json["as"] == "solved"
     assert retain("done", "g2", "--answered", "--json").json["as"] == "answered"
     assert retain("done", "p3-ask", "--json").json["as"] == "done"
+    assert found["by"] is None
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,8 @@ def test_every_code_that_due_prints_can_be_typed(retain: Callable[..., Ran]) -> 
 
 def test_a_colleague_who_solved_it_is_its_owner_and_undo_takes_that_back(retain: Callable[..., Ran]) -> None:
     assert retain("done", "g1", "--by", "lee").lines[0] == "g1 solved by Lee Park: Acme"
+    retain("undo")
+    assert retain("done", "g1", "--by", "lee", "--json").json["by"] == "Lee Park"
     assert retain("problem", "show", "g1", "--json").json["owner"] == "Lee Park"
     retain("undo")
     assert retain("problem", "show", "g1", "--json").json["owner"] is None

@@ -60,7 +60,7 @@ def test_every_field_is_stored(retain: Retain) -> None:
         "attempt": False,
         "bulk": False,
         "private": True,
-        "purposes": ["check", "proof"],
+        "for": ["check", "proof"],
         "mood": "good",
         "minutes": 45,
         "by": "Lee",

@@ -166,9 +166,17 @@ def test_a_dry_run_says_the_same_and_changes_nothing(retain: Retain, db: Path) -
 
 @pytest.mark.usefixtures("book")
 def test_backups_it_cannot_reach_are_named(retain: Retain, db: Path) -> None:
-    copy = db.with_name(f"{db.name}.before-2")
-    copy.write_bytes(b"")
-    assert retain("erase", "f1", "--dry-run").lines[-1] == f"an older copy has it still: {copy}"
+    kept = db.parent / "backups"
+    copies = [db.with_name(f"{db.name}.before-2"), kept / "diary-2026-11-23.db", kept / "x"]
+    retain("backup")
+    for copy in (copies[0], copies[2]):
+        copy.write_bytes(b"not to be read")
+    other = ["--db", db.with_name("other.db")]
+    retain("customer", "add", "Elsewhere", *other)
+    retain("backup", kept / "other.db", *other)
+    said = [f"an older copy has it still: {copy}" for copy in sorted(copies)]
+    assert retain("erase", "f1", "--dry-run").lines[-3:] == said
+    assert retain("erase", "f1", "--yes").lines[-3:] == said
 
 
 @pytest.mark.usefixtures("book")

@@ -192,7 +192,7 @@ def test_json_of_a_noun_is_an_array(retain: Retain) -> None:
         "no_contact": ["email", "card"],
     }
     entry, *_ = retain("export", "-", "entries", "--json").json
-    assert (entry["with"], entry["purposes"], entry["inbound"]) == (["Dana Reed"], ["check", "news"], False)
+    assert (entry["with"], entry["for"], entry["inbound"]) == (["Dana Reed"], ["check", "news"], False)
 
 
 @pytest.mark.usefixtures("book")

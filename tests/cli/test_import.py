@@ -151,7 +151,7 @@ def test_entries_are_read_whole(book: Retain, tmp_path: Path) -> None:
     assert ran.lines == ["entries.csv: 3 entries (3 new, 0 unchanged)"]
     assert "1 names of people whom nobody goes by were left out" in ran.err
     first, second, third = sorted(book("entry", "list", "--json").json, key=lambda one: one["code"])
-    wanted = ("day", "time", "kind", "text", "purposes", "mood", "minutes", "inbound", "with")
+    wanted = ("day", "time", "kind", "text", "for", "mood", "minutes", "inbound", "with")
     assert [first[key] for key in wanted] == [
         "2026-11-02", "09:30", "call", "asked for a quote", ["check"], "good", 10, False, ["Dana Reed"],
     ]  # fmt: skip

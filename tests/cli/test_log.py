@@ -121,7 +121,7 @@ def test_purposes_mood_minutes_time_and_direction_are_stored(retain: Callable[..
     options = ("--for", "check", "--for", "idea", "--mood", "bad", "--minutes", "12", "--at", "2:15pm", "--in")
     retain("log", "Birch", "hi", *options)
     found = entries(retain)[0]
-    assert (found["purposes"], found["mood"], found["minutes"]) == (["check", "idea"], "bad", 12)
+    assert (found["for"], found["mood"], found["minutes"]) == (["check", "idea"], "bad", 12)
     assert (found["time"], found["inbound"]) == ("14:15", True)
 
 

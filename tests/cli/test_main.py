@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 import sqlite3
 import subprocess
@@ -17,9 +18,9 @@ import typer
 from typer.main import get_command
 
 from retain import __version__
-from retain.cli.main import COMMANDS, application
+from retain.cli.main import COMMANDS, application, run
 from retain.store import connection
-from tests.factories import filling
+from tests.factories import TODAY, filling
 from tests.terminal import CTRL_C, on_terminal
 
 if TYPE_CHECKING:
@@ -216,6 +217,25 @@ def test_a_bad_setting_is_78(retain: Callable[..., Ran], book: Path) -> None:
     config.write_text("colour = 1", encoding="utf-8")
     line = one_line(retain("due", code=None), 78)
     assert (str(config) in line, "colour" in line) == (True, True)
+
+
+class Interrupted(io.StringIO):
+    """Somebody types Ctrl-C as soon as anything is shown."""
+
+    def write(self, text: str) -> int:
+        raise KeyboardInterrupt(text)
+
+
+def test_ctrl_c_once_it_is_stored_says_so(
+    retain: Callable[..., Ran], book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = io.StringIO()
+    with monkeypatch.context() as streams:
+        streams.setattr(sys, "stdout", Interrupted())
+        streams.setattr(sys, "stderr", said)
+        assert run(["--db", str(book), "--today", str(TODAY), "log", "Birch", "met"]) == 130
+    assert said.getvalue() == "retain: interrupted; what was entered is stored; `retain undo` takes it back.\n"
+    assert [one["text"] for one in retain("entry", "list", "--json").json] == ["met"]
 
 
 def test_ctrl_c_is_130_and_stores_nothing(retain: Callable[..., Ran], book: Path) -> None:

@@ -55,7 +55,7 @@ def test_everything_moves_and_the_first_keeps_what_it_says(retain: Retain, db: P
     assert ran.lines == [
         (
             "ACME Ltd (c2) is now Acme (c1); moved: 1 entry, 1 promise, 1 problem, 1 sale, 2 settlements, 1 snooze,"
-            " 1 tag, 1 field, 1 address, 2 positions."
+            " 1 tag, 1 own field, 1 address, 2 positions. `retain undo` parts them."
         )
     ]
     shown = retain("customer", "show", "c1", "--json").json

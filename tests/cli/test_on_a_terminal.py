@@ -135,6 +135,20 @@ def test_columns_that_hold_nothing_are_left_out_on_a_terminal_alone(
     assert "c2\tAcme\t\tactive\tC\t\n" in retain("customer", "list").out
 
 
+def test_a_terminal_goes_without_the_columns_that_would_break_the_others(
+    terminal: Callable[..., tuple[str, str]], retain: Callable[..., Ran], db: Path
+) -> None:
+    with filling(db) as shelf:
+        customer = shelf.customer("Westerhaven Museum of the Sea")
+        shelf.contract(customer, title="Climate control maintenance", number="LM-C-043/2027", value=12_345_678)
+    narrow, wide = (terminal("contract", "list", columns=columns)[0] for columns in (80, 140))
+    assert narrow.splitlines()[0].split() == ["code", "customer", "title", "state", "decision", "on", "value"]
+    assert len(narrow.splitlines()) <= 3
+    assert {"number", "ends", "proofs"} <= set(wide.splitlines()[0].split())
+    assert "123,456.78" in narrow
+    assert "\t123456.78\t" in retain("contract", "list").out
+
+
 def test_products_by_customer_are_a_letter_a_cell(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer("Birch")

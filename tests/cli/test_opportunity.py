@@ -37,7 +37,7 @@ def acme(db: Path) -> None:
 @pytest.mark.usefixtures("acme")
 def test_a_need_heard_is_echoed_and_stored(retain: Retain) -> None:
     assert retain(*BRANCH, "--next", "send drawings by fri", "--on", ago(2), "--entry", "e1").out == (
-        "opens a second branch (o1) added: customer Acme; amount 12000.00; next step send drawings;"
+        "opens a second branch (o1) added: customer Acme; amount 12,000.00; next step send drawings;"
         " next Fri 27 Nov, in 4 days; heard Sat 21 Nov, 2 days ago; entry e1.\n"
     )
     found = retain("opportunity", "show", "o1", "--json").json
@@ -131,7 +131,7 @@ def test_a_new_day_or_an_ending_settles_the_step_too(retain: Retain) -> None:
     assert retain("due", "--json").json == []
     retain("opportunity", "edit", "o1", "--next", "send drawings today")
     assert retain("opportunity", "win", "o1", "--amount", "13000", "--because", "the drawings").out == (
-        "opens a second branch (o1): amount 13000.00 (was 12000.00); ended won; ended Mon 23 Nov, today;"
+        "opens a second branch (o1): amount 13,000.00 (was 12,000.00); ended won; ended Mon 23 Nov, today;"
         " because the drawings.\n"
     )
     assert retain("due", "--json").json == []
@@ -226,7 +226,9 @@ def test_a_column_called_opportunity_or_referral_alone_makes_no_table_of_them(re
 def test_a_merge_takes_them_along(retain: Retain) -> None:
     for _ in range(2):
         retain("opportunity", "add", "birch", "needs LED", "--next", "call today")
-    assert retain("merge", "c1", "c2", "--yes").out.endswith("; moved: 1 entry, 2 opportunities.\n")
+    assert retain("merge", "c1", "c2", "--yes").out.endswith(
+        "; moved: 1 entry, 2 opportunities. `retain undo` parts them.\n"
+    )
     assert retain("due", "--json").json[0]["customer"] == "Acme"
 
 

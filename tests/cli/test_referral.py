@@ -63,8 +63,7 @@ def test_one_asked_for_comes_to_be_a_customer_step_by_step(retain: Retain) -> No
     retain("referral", "given", "r1", "Birch Clinic", "--by", "dana", "--on", ago(5))
     retain("referral", "contacted", "r1", "--on", ago(2))
     assert retain("referral", "won", "r1", "--became", "birch", "--amount", "12000").out == (
-        "Birch Clinic (r1): state won (was contacted); won Mon 23 Nov, today; became Birch Clinic; became code c2;"
-        " amount 12000.00.\n"
+        "Birch Clinic (r1): state won (was contacted); won Mon 23 Nov, today; became Birch Clinic; amount 12,000.00.\n"
     )
     found = shown(retain)
     assert [found[f"{state}_on"] for state in ("asked", "given", "contacted", "won")] == [

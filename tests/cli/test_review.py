@@ -159,7 +159,7 @@ def test_done_logs_the_review_with_its_goals_and_says_when_the_next_is_due(retai
     assert "x3 goal: no lamp hums, reviewed Sun 21 Feb 2027, in 90 days" in ran.lines
     assert ran.lines[-1] == "next review: Fri 19 Feb 2027, in 88 days"
     entry = retain("entry", "show", "e9", "--json").json
-    assert (entry["text"], entry["purposes"], entry["with"]) == ("all well", ["review"], ["Dana Reed"])
+    assert (entry["text"], entry["for"], entry["with"]) == ("all well", ["review"], ["Dana Reed"])
     assert "no lamp hums: reviewed Sun 21 Feb 2027" in parts(retain("review", "acme"))["goals"]
     assert retain("review", "acme", "--json").json[0]["since_on"] == str(ago(59))
     retain("undo")

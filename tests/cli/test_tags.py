@@ -94,6 +94,21 @@ def test_a_tag_is_renamed_and_taken_in_by_one_that_is_there(retain: Retain) -> N
     assert retain("customer", "tags").lines == ["sport\t2", "Golf\t1"]
 
 
+def test_news_goes_on_reaching_those_whose_tag_was_renamed(retain: Retain) -> None:
+    retain("news", "add", "a new course", "--tag", "golf")
+    retain("news", "add", "a day out", "--for", "tag:Golf town:Leeds")
+    reached = [retain("news", "show", code, "--json").json["customers"] for code in ("n1", "n2")]
+    assert "1 customer, 2 news." in retain("customer", "retag", "golf", "Green Sport").out
+    n1, n2 = (retain("news", "show", code, "--json").json for code in ("n1", "n2"))
+    assert (n1["tags"], n2["audience"]) == (["golf", "green-sport"], 'tag:"Green Sport" town:Leeds')
+    assert [[one["customer_code"] for one in found["customers"]] for found in (n1, n2)] == [
+        [one["customer_code"] for one in before] for before in reached
+    ]
+    assert any(reached)
+    retain("undo")
+    assert retain("news", "show", "n2", "--json").json["audience"] == "tag:Golf town:Leeds"
+
+
 def test_retagging_several_needs_a_word_and_a_tag_that_is_there(retain: Retain) -> None:
     retain("customer", "edit", "acme,birch", "--yes", "--tag", "sport")
     assert "Retag 2 customers? That needs your word." in retain("customer", "retag", "sport", "x", code=2).err

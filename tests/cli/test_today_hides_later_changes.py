@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from retain.store.sheets import NOUNS
 from tests.factories import TODAY
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ TYPED = [
     "person edit priya --moved-to c3",
 ]  # fmt: skip
 """Nobody reads c3 here: a post has no first day, so where somebody moved to shows it at once."""
+OVERWRITING = {"done o5-step", "person edit rob --left", "person edit priya --moved-to c3"}
+"""A next step and a post are written over: what they were before is in the history alone."""
 READ = [
     "due --all --within 20", "referral list", "opportunity list",
     *(f"brief c{number}" for number in (1, 2, 4, 5, 6, 7, 8, 9, 34)),
@@ -39,3 +42,18 @@ def test_what_was_typed_later_shows_nowhere_on_an_earlier_day(retain: Callable[.
         retain(*line.split(), today=LATER)
     assert [words for words in READ if retain(*words.split(), "--json").json != before[words]] == []
     assert [words for words in READ if retain(*words.split(), "--json", today=LATER, code=None).out] == READ
+
+
+def test_a_noun_in_a_file_is_as_it_was_on_that_day(retain: Callable[..., Ran]) -> None:
+    retain("demo")
+    before = {noun: retain("export", "-", noun, "--private", "--json").json for noun in NOUNS}
+    for line in (one for one in TYPED if one not in OVERWRITING):
+        retain(*line.split(), today=LATER)
+    retain("customer", "add", "Newcomer", today=LATER)
+    retain("sale", "add", "c4", "900", today=LATER)
+    retain("person", "add", "Newcomer", "--at", "c4", today=LATER)
+    retain("colleague", "add", "Newcomer", today=LATER)
+    after = {noun: retain("export", "-", noun, "--private", "--json").json for noun in NOUNS}
+    assert {noun for noun in NOUNS if after[noun] != before[noun]} == set()
+    later = {noun: retain("export", "-", noun, "--private", "--json", today=LATER).json for noun in NOUNS}
+    assert {noun for noun in NOUNS if later[noun] == before[noun]} == set()

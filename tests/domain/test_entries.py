@@ -52,9 +52,3 @@ def test_a_conversation_is_two_way_and_the_reps_own() -> None:
     assert {kind for kind in KINDS if entry(kind, inbound=True).is_conversation} == {*KINDS} - {"note"}
     assert not entry("visit", colleague=1).is_conversation
     assert not entry(attempt=True).is_conversation
-
-
-def test_face_to_face_is_in_person_and_the_reps_own() -> None:
-    assert {kind for kind in KINDS if entry(kind).is_face_to_face} == {"meeting", "lunch", "visit"}
-    assert not entry("visit", colleague=1).is_face_to_face
-    assert not entry("visit", attempt=True).is_face_to_face

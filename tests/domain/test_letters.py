@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retain.domain.kinds import IN_PERSON, KINDS, LIVE
-from retain.domain.letters import LETTERS, Mark, strongest
+from retain.domain.letters import LETTERS, Drawn, strongest
 
 
 def test_every_kind_of_contact_has_a_letter_of_its_own() -> None:
@@ -22,17 +22,17 @@ def test_in_person_comes_first_then_spoken_then_the_rest() -> None:
 @pytest.mark.parametrize(
     ("marks", "letter"),
     [
-        ([Mark("email"), Mark("call")], "C"),
-        ([Mark("call", inbound=True), Mark("call")], "C"),
-        ([Mark("call", inbound=True), Mark("email")], "c"),
-        ([Mark("visit", attempt=True), Mark("email", inbound=True)], "e"),
-        ([Mark("call", attempt=True)], "."),
-        ([Mark("call", attempt=True), Mark("email", bulk=True)], ":"),
-        ([Mark("email", bulk=True), Mark("email", inbound=True)], "e"),
-        ([Mark("note")], " "),
+        ([Drawn("email"), Drawn("call")], "C"),
+        ([Drawn("call", inbound=True), Drawn("call")], "C"),
+        ([Drawn("call", inbound=True), Drawn("email")], "c"),
+        ([Drawn("visit", attempt=True), Drawn("email", inbound=True)], "e"),
+        ([Drawn("call", attempt=True)], "."),
+        ([Drawn("call", attempt=True), Drawn("email", bulk=True)], ":"),
+        ([Drawn("email", bulk=True), Drawn("email", inbound=True)], "e"),
+        ([Drawn("note")], " "),
     ],
 )
-def test_the_strongest_is_drawn_ours_before_theirs(marks: list[Mark], letter: str) -> None:
+def test_the_strongest_is_drawn_ours_before_theirs(marks: list[Drawn], letter: str) -> None:
     found = strongest(marks)
     assert found is not None
     assert found.letter == letter

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retain.domain.accounts import Account
-from retain.domain.letters import Mark
+from retain.domain.letters import Drawn
 from retain.domain.policy import STEADY
 from retain.domain.standings import Standing
 from retain.domain.wall import mondays, shown, wall
@@ -36,13 +36,13 @@ def test_a_stands_first_by_value_and_the_lost_only_where_they_were_asked_for() -
 
 @pytest.mark.parametrize(("days", "week"), [(0, 2), (1, 1), (7, 1), (8, 0), (14, 0)])
 def test_a_contact_hangs_in_its_own_week(days: int, week: int) -> None:
-    hung = wall([account(1)], {1: [(TODAY - timedelta(days=days), Mark("call"))]}, 3, TODAY)
+    hung = wall([account(1)], {1: [(TODAY - timedelta(days=days), Drawn("call"))]}, 3, TODAY)
     assert [len(marks) for marks in hung.rows[0].weeks] == [place == week for place in range(3)]
 
 
 @given(st.lists(st.integers(-10, 500)), st.integers(1, 60))
 def test_every_contact_within_the_weeks_hangs_once(days: list[int], weeks: int) -> None:
-    contacts = [(TODAY - timedelta(days=back), Mark("email")) for back in days]
+    contacts = [(TODAY - timedelta(days=back), Drawn("email")) for back in days]
     (row,) = wall([account(1)], {1: contacts}, weeks, TODAY).rows
     first = mondays(weeks, TODAY)[0]
     assert sum(map(len, row.weeks)) == sum(first <= day <= TODAY for day, _ in contacts)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retain.domain.errors import Misused
-from retain.domain.where import FIELDS, Condition, matches, parse
+from retain.domain.where import FIELDS, Condition, matches, parse, retagged
 
 ACME = {
     "name": ("Acme Bakery",),
@@ -81,3 +81,17 @@ def test_a_negated_condition_fits_exactly_the_others(field: str, value: str) -> 
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(Misused):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("tag:golf", "tag:Sport"),
+        ("-tag:GOLF,tea town:Leeds", "-tag:Sport,tea town:Leeds"),
+        ('"tag:golf" tier:A', "tag:Sport tier:A"),
+        ("tag:golf,sport", "tag:Sport"),
+        ("tag:golfer town:golf", "tag:golfer town:golf"),
+    ],
+)
+def test_a_filter_asks_for_a_tag_under_its_new_name(text: str, after: str) -> None:
+    assert retagged(text, "golf", "Sport") == after

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from retain.render.columns import Column, View, amount, as_json, as_text, plain
+from retain.render.columns import Column, View, amount, as_json, as_text, plain, read
 
 DAY = date(2026, 11, 23)
 PAIR: View[tuple[str, int]] = (
@@ -58,6 +58,13 @@ def test_a_cell_says_nothing_for_nothing(value: Any, text: str) -> None:
     assert as_text(value) == text
 
 
-@pytest.mark.parametrize(("minor", "text"), [(None, None), (0, "0.00"), (123_450, "1234.50"), (-99, "-0.99")])
-def test_money_is_text_with_its_hundredths(minor: int | None, text: str | None) -> None:
-    assert amount(minor) == text
+@pytest.mark.parametrize(
+    ("minor", "piped", "reads"),
+    [(None, "", ""), (0, "0.00", "0.00"), (123_450, "1234.50", "1,234.50"), (-99, "-0.99", "-0.99")],
+)
+def test_money_is_plain_in_a_pipe_and_json_and_grouped_where_it_is_read(
+    minor: int | None, piped: str, reads: str
+) -> None:
+    held = amount(minor)
+    assert (as_text(held), plain(held) or "", read(held)) == (piped, piped, reads)
+    assert read([held, held]) == f"{reads}, {reads}"

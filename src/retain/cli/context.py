@@ -92,6 +92,11 @@ class Context:
             self._diary = Diary(path, self.today, self.now, create=create)
         return self._diary
 
+    @property
+    def changed(self) -> bool:
+        """Whether the command has changed the diary already."""
+        return self._diary is not None and bool(self._diary.committed)
+
     def finish(self) -> None:
         """Let go of the diary; where it was changed, the rep's hooks are run on what changed."""
         numbers = self._diary.committed if self._diary else []

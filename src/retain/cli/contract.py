@@ -15,7 +15,7 @@ from retain.domain.contracts import Contract, lost
 from retain.domain.errors import Misused
 from retain.domain.names import short
 from retain.render import echo
-from retain.render.contract import CONTRACT, TERMS
+from retain.render.contract import CONTRACT
 from retain.store import agreements
 from retain.store.books import Books
 
@@ -76,7 +76,7 @@ def add(ctx: typer.Context, customer: Customer, said: Said, title: Text = None) 
     new = Contract(of.id or 0, starts, **(fields | terms | _ending(context, said, starts)))
     with context.changing(f"contract add {short(of.name)}") as diary:
         folder = _folder(diary, Books(diary).add(new))
-    echo.added(context.screen, TERMS, folder, context.today)
+    echo.added(context.screen, CONTRACT, folder, context.today)
 
 
 def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: All = False) -> None:
@@ -115,7 +115,7 @@ def edit(
         changes |= _ending(context, said, changes.get("starts_on") or old.starts_on)
         Books(diary).change(replace(old, **changes))
         after = _folder(diary, old.id or 0)
-    echo.changed(context.screen, TERMS, before, after, context.today)
+    echo.changed(context.screen, CONTRACT, before, after, context.today)
 
 
 def remove(ctx: typer.Context, code: Coded) -> None:
@@ -135,7 +135,7 @@ def renew(ctx: typer.Context, code: Coded, said: Said, on: On = None, because: B
         starts = terms.get("starts_on") or Books(diary).get(Contract, wanted).end_by(known_on) + timedelta(days=1)
         terms |= {"starts_on": starts} | _ending(context, said, starts)
         folder = _folder(diary, agreements.renew(diary, wanted, known_on, because, **terms))
-    echo.added(context.screen, TERMS, folder, context.today)
+    echo.added(context.screen, CONTRACT, folder, context.today)
 
 
 def lose(
@@ -151,7 +151,7 @@ def lose(
         before = _folder(diary, number(code, "k"))
         Books(diary).change(lost(before.course.contract, known_on, because))
         after = _folder(diary, before.course.contract.id or 0)
-    echo.changed(context.screen, TERMS, before, after, context.today)
+    echo.changed(context.screen, CONTRACT, before, after, context.today)
 
 
 def _terms(context: Context, said: Said) -> dict[str, Any]:

@@ -115,14 +115,14 @@ def retag(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The tag as it is.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="What it becomes; one that is there takes it in.")],
 ) -> None:
-    """Call a tag something else, for every customer that has it."""
+    """Call a tag something else, for its customers and its news."""
     context, was, name = ctx.obj, _tag(old), _tag(new)
     with context.reading() as diary:
         count = len(book.holding(diary, was))
     choose.agreed(context, count, f"Retag {count} customers")
     with context.changing(f"customer retag {short(was)} {short(name)}") as diary:
-        count = book.retag(diary, was, name)
-    view.retagged(context.screen, was, name, count)
+        found = book.retag(diary, was, name)
+    view.retagged(context.screen, was, name, found)
 
 
 def _tag(typed: str) -> str:

@@ -14,8 +14,12 @@ from retain.domain.names import fold, short
 from retain.domain.people import Person
 from retain.render import erase as view
 from retain.store import erase as store
+from retain.store.backup import copies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from retain.cli.context import Context
     from retain.domain.codes import Code
     from retain.domain.erasures import Erasure
@@ -43,16 +47,16 @@ def erase(
     context, typed = ctx.obj, sentence(what)
     code = _meant(context, typed)
     with context.changing(f"erase {code}") as diary, rehearsed(diary):
-        planned = store.erase(diary, code, scrub=scrub)
+        planned, held = store.erase(diary, code, scrub=scrub), copies(diary)
     if dry_run:
-        view.show(context.screen, planned, store.copies(diary.path), dry_run=True)
+        view.show(context.screen, planned, held, dry_run=True)
         return
-    _agreed(context, planned, typed)
+    _agreed(context, planned, held, typed)
     with context.changing(f"erase {code}") as diary:
         erased = store.erase(diary, code, scrub=scrub)
         store.seal(diary, erased)
     store.rewrite(diary)
-    view.show(context.screen, erased, store.copies(diary.path), dry_run=False)
+    view.show(context.screen, erased, held, dry_run=False)
     view.done(context.screen)
 
 
@@ -66,7 +70,7 @@ def _meant(context: Context, typed: str) -> Code:
     return codes.parse(f"{'d' if isinstance(found, Person) else 'c'}{found.id}")
 
 
-def _agreed(context: Context, planned: Erasure, typed: str) -> None:
+def _agreed(context: Context, planned: Erasure, held: Sequence[Path], typed: str) -> None:
     """Have the name typed on a terminal; elsewhere --yes, and the name whole or the code from the first."""
     name, code = planned.name, str(planned.code)
     if context.asked.yes:
@@ -75,7 +79,7 @@ def _agreed(context: Context, planned: Erasure, typed: str) -> None:
         return
     if not context.interactive:
         raise Misused(f"Erase {view.called(planned)}? That needs your word.", "Look with --dry-run, then add --yes.")
-    view.show(context.screen, planned, store.copies(context.diary(create=False).path), dry_run=True)
+    view.show(context.screen, planned, held, dry_run=True)
     view.warned(context.screen, planned)
     if fold(choose.answer(context, f"Type {short(name)} to erase it:")) != fold(name):
         raise Refused("Nothing was erased.")

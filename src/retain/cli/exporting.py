@@ -11,10 +11,12 @@ from typing import IO, TYPE_CHECKING
 from retain.cli import calendar, choose
 from retain.domain.errors import Misused
 from retain.domain.names import fold
+from retain.domain.plurals import plural
 from retain.exchange import sheet_out
 from retain.exchange.cards_out import VERSIONS
 from retain.exchange.outfile import written
 from retain.render.safe import safe
+from retain.store.discretion import hush
 from retain.store.sheets import NOUNS, PRIVATE, sheet, withheld
 
 if TYPE_CHECKING:
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 SUFFIXES = (".csv", ".json", ".xlsx", ".vcf", ".ics", ".html")
-_PLURALS = {"entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news"}
-_NAMES = {name: noun for noun in NOUNS for name in (noun, _PLURALS.get(noun, f"{noun}s"))}
+_NAMES = {name: noun for noun in NOUNS for name in (noun, plural(noun))}
 _OF_A_CUSTOMER = (
     *("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation"),
     *("referral", "opportunity"),
@@ -78,14 +79,14 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
     if chosen.page:
         from retain.cli import page as pages
 
-        with written(Path(file), force=force) as out, context.reading() as diary:
+        with written(Path(file), force=force) as out, outward(context, private=chosen.private) as diary:
             out.write(pages.text(context, diary, chosen.page, private=chosen.private))
         return 0
     if chosen.form == ".xlsx":
         from retain.cli import exporting_workbook
 
         return exporting_workbook.export(context, file, chosen, _titles(chosen), force=force)
-    with _target(context, file, force=force) as out, context.reading() as diary:
+    with _target(context, file, force=force) as out, outward(context, private=chosen.private) as diary:
         if chosen.form == ".ics":
             out.write(calendar.text(context, diary))
             return 0
@@ -94,11 +95,20 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)
 
 
+@contextmanager
+def outward(context: Context, *, private: bool) -> Iterator[Diary]:
+    """The diary as it may leave: with `private` all of it."""
+    with context.reading() as diary:
+        if not private:
+            hush(diary)
+        yield diary
+
+
 def _titles(chosen: Wanted) -> dict[str, str]:
     """The nouns of a workbook, each under its sheet's title; none for the manager's."""
     of_a_customer = ("customer", *_OF_A_CUSTOMER) if chosen.customer is not None else ()
     nouns = (chosen.noun,) if chosen.noun else of_a_customer
-    return {noun: _PLURALS.get(noun, f"{noun}s").capitalize() for noun in nouns}
+    return {noun: plural(noun).capitalize() for noun in nouns}
 
 
 def _form(file: str, *, csv: bool) -> str:
@@ -173,7 +183,7 @@ def _of_customer(diary: Diary, chosen: Wanted) -> Iterator[str]:
     yield '{"customer": '
     yield from (part.strip("[]\n") for part in _json(diary, "customer", chosen))
     for noun in _OF_A_CUSTOMER:
-        yield f',\n"{_PLURALS.get(noun, f"{noun}s")}": '
+        yield f',\n"{plural(noun)}": '
         yield from (
             part.rstrip("\n") if part.startswith(("\n]", "[]")) else part for part in _json(diary, noun, chosen)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from retain.cli.exporting import outward
 from retain.exchange.managers_book_out import write_workbook
 from retain.exchange.outfile import packed
 from retain.exchange.workbook_out import LONGEST, Noun, write_nouns
@@ -24,7 +25,7 @@ def export(context: Context, file: str, chosen: Wanted, titles: dict[str, str], 
 
     How many private entries and facts stayed in the diary.
     """
-    with packed(Path(file), force=force) as out, context.reading() as diary:
+    with packed(Path(file), force=force) as out, outward(context, private=chosen.private) as diary:
         if not titles:
             return _managers(context, diary, out)
         cut = write_nouns(out, _nouns(diary, chosen, titles), context.today)

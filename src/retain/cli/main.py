@@ -154,7 +154,8 @@ def _run(arguments: list[str]) -> int:
         context.screen.flush()
         return left.exit_code
     except (Abort, KeyboardInterrupt):
-        context.screen.say("retain: interrupted; nothing was changed.")
+        stored = "what was entered is stored; `retain undo` takes it back" if context.changed else "nothing was changed"
+        context.screen.say(f"retain: interrupted; {stored}.")
         return INTERRUPTED
     except TyperException as error:
         return _refuse(context, _misused(error))

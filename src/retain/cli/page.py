@@ -18,6 +18,7 @@ from retain.render import phone
 from retain.store.adoption import adopt
 from retain.store.calls import calls
 from retain.store.diary import Diary
+from retain.store.discretion import hush
 from retain.store.overviews import overview
 
 if TYPE_CHECKING:
@@ -79,4 +80,5 @@ def _other(context: Context, file: Path, period: Window) -> Overview:
         with other.changing("also"):
             adopt(other, diary_in(file))
         with other.reading():
+            hush(other)
             return overview(other, context.policy, period, context.settings.aims or Aims(), file.stem)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retain.domain.errors import Misused, Refused
-from retain.domain.kinds import IN_PERSON, KINDS, LIVE, MOODS, PURPOSES
+from retain.domain.kinds import KINDS, LIVE, MOODS, PURPOSES
 
 _ATTEMPT = r"(?:vm|voice ?mail|no answer|left (?:a )?message|bounced)\b"
 _BEGIN_ATTEMPT = ("vm", "voice", "no answer", "left", "bounced")
@@ -62,10 +62,6 @@ class Entry:
     def is_conversation(self) -> bool:
         """Two-way and the rep's own: connected, in person, or inbound (SPEC, Words)."""
         return self.reached and self.colleague is None and (self.inbound or self.kind in LIVE)
-
-    @property
-    def is_face_to_face(self) -> bool:
-        return self.reached and self.colleague is None and self.kind in IN_PERSON
 
 
 def known_purpose(word: str) -> str:

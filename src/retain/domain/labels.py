@@ -22,6 +22,13 @@ class Tagged(NamedTuple):
     customers: int
 
 
+class Retagged(NamedTuple):
+    """How many customers, and how much of what is news to them, a tag was renamed for."""
+
+    customers: int
+    news: int
+
+
 @dataclass(frozen=True, slots=True)
 class Custom:
     """A field of the rep's own, or an unknown column of an import."""

@@ -26,7 +26,7 @@ ATTEMPT, MAILING, SILENCE = ".", ":", " "
 _RANK = {kind: place for place, kind in enumerate([*LETTERS, *(set(KINDS) - LETTERS.keys())])}
 
 
-class Mark(NamedTuple):
+class Drawn(NamedTuple):
     """A contact as it is drawn: its kind, whether they began it, whether it reached nobody or went to many."""
 
     kind: str
@@ -43,6 +43,6 @@ class Mark(NamedTuple):
         return letter.lower() if self.inbound else letter
 
 
-def strongest(marks: Iterable[Mark]) -> Mark | None:
+def strongest(marks: Iterable[Drawn]) -> Drawn | None:
     """The strongest of some contacts, ours before theirs; a mailing is weaker than any, an attempt the weakest."""
     return min(marks, key=lambda mark: (mark.attempt, mark.bulk, _RANK[mark.kind], mark.inbound), default=None)

@@ -90,7 +90,9 @@ class Rider(NamedTuple):
 
 
 def riders(facts: Known, account: Account, today: date) -> list[str]:
-    """The sentences that ride on a customer's row, in the table's order."""
+    """The sentences that ride on a customer's row, in the table's order; nothing is to be asked of a lost one."""
+    if account.status == "lost":
+        return []
     return [sentence for rider in RIDERS for sentence in rider.find(facts, account, today)]
 
 

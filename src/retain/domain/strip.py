@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.almanac import MONTHS
-from retain.domain.letters import Mark, strongest
+from retain.domain.letters import Drawn, strongest
 from retain.domain.standings import months_before
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def first_days(today: date) -> list[date]:
 
 
 def _letter(kinds: list[str]) -> str:
-    mark = strongest(map(Mark, kinds))
+    mark = strongest(map(Drawn, kinds))
     return mark.letter if mark else NONE
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain.letters import Mark
+from retain.domain.letters import Drawn
 from retain.domain.tiers import KEPT
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Row(NamedTuple):
     """
 
     account: Account
-    weeks: tuple[tuple[Mark, ...], ...]
+    weeks: tuple[tuple[Drawn, ...], ...]
     silent: int | None
     color: str
 
@@ -62,15 +62,15 @@ def _place(one: Account) -> tuple[bool, str, int, str, int]:
 
 
 def wall(
-    accounts: Iterable[Account], contacts: Mapping[int, Iterable[tuple[date, Mark]]], weeks: int, today: date
+    accounts: Iterable[Account], contacts: Mapping[int, Iterable[tuple[date, Drawn]]], weeks: int, today: date
 ) -> Wall:
     """Hang the contacts of each customer into their weeks."""
     days = mondays(weeks, today)
     return Wall(days, tuple(_row(one, contacts.get(one.standing.id, ()), days, today) for one in accounts))
 
 
-def _row(account: Account, contacts: Iterable[tuple[date, Mark]], days: tuple[date, ...], today: date) -> Row:
-    weeks: list[list[Mark]] = [[] for _ in days]
+def _row(account: Account, contacts: Iterable[tuple[date, Drawn]], days: tuple[date, ...], today: date) -> Row:
+    weeks: list[list[Drawn]] = [[] for _ in days]
     for day, mark in contacts:
         if days[0] <= day <= today:
             weeks[(day - days[0]).days // 7].append(mark)

@@ -68,6 +68,24 @@ def matches(conditions: Iterable[Condition], account: Mapping[str, tuple[str, ..
     return all(_meets(condition, account.get(condition.field, ())) == condition.wanted for condition in conditions)
 
 
+def retagged(text: str, old: str, new: str) -> str:
+    """The filter with a tag asked for under its new name; as it was written where it asks for no such tag."""
+    return _WORD.sub(lambda word: _retagged(word, fold(old), new), text)
+
+
+def _retagged(word: re.Match[str], old: str, new: str) -> str:
+    name, value = _halves(word[2])
+    values = _parts(value)
+    if name != "tag" or old not in map(fold, values):
+        return word[0]
+    told = ",".join(f'"{one}"' if re.search("[ ,]", one) else one for one in _renamed(values, old, new))
+    return f"{word[0][: -len(word[2])]}tag:{told}"
+
+
+def _renamed(values: Iterable[str], old: str, new: str) -> dict[str, None]:
+    return dict.fromkeys(new if fold(value) in {old, fold(new)} else value for value in values)
+
+
 def _conditions(text: str, known: Mapping[str, str], fields: tuple[str, ...]) -> Iterator[Condition]:
     place = 0
     while text[place:].strip():
@@ -87,12 +105,16 @@ def _halves(word: str) -> tuple[str, str]:
 
 
 def _values(field: str, text: str) -> tuple[str, ...]:
-    parts = re.findall(r'"([^"]*)"|([^,"]+)', text) or [("", "")]
-    values = tuple(fold(quoted or bare) for quoted, bare in parts)
+    values = tuple(map(fold, _parts(text)))
     allowed = WORDS.get(field)
     if allowed and (unknown := [value for value in values if value and value not in map(fold, allowed)]):
         raise Misused(f'{field} "{short(unknown[0])}" is unknown.', f"One of: {', '.join(allowed)}.")
     return values
+
+
+def _parts(text: str) -> list[str]:
+    parts = re.findall(r'"([^"]*)"|([^,"]+)', text) or [("", "")]
+    return [quoted or bare for quoted, bare in parts]
 
 
 def _meets(condition: Condition, values: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.errors import BadFile
@@ -11,6 +11,7 @@ from retain.domain.incoming import Arrival, Aside, Meeting, Refusal
 from retain.domain.names import fold
 from retain.exchange.encodings import detected, named
 from retain.exchange.infile import reason
+from retain.exchange.moments import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,7 +153,7 @@ def _local(start: date) -> tuple[date, time]:
     """Day and time where the rep is; a floating time is that already."""
     if not isinstance(start, datetime):
         return start, time()
-    here = start if start.tzinfo is None else start.astimezone(UTC).astimezone()
+    here = local(start)
     return here.date(), here.time()
 
 

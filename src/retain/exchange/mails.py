@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mailbox
 import re
-from datetime import UTC
 from email import policy
 from email.errors import MessageError
 from email.parser import BytesParser
@@ -16,6 +15,7 @@ from retain.domain.errors import BadFile
 from retain.domain.incoming import Arrival, Aside, Mail, Refusal
 from retain.exchange.infile import reason
 from retain.exchange.markup import of_html
+from retain.exchange.moments import local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -105,8 +105,7 @@ def _row(line: int, message: EmailMessage, choices: Choices) -> Row:
     failed, received = _failed(message), _is_receipt(message)
     if received or str(message.get("X-Unsent", "")).strip() == "1":
         return Aside(line, RECEIPT if received else UNSENT)
-    sent = parsedate_to_datetime(str(message.get("Date", "")))
-    here = sent if sent.tzinfo is None else sent.astimezone(UTC).astimezone()
+    here = local(parsedate_to_datetime(str(message.get("Date", ""))))
     if here.date() > choices.today:
         return Aside(line, AHEAD)
     text = " ".join(str(message.get("Subject", "")).split())

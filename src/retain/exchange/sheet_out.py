@@ -22,7 +22,7 @@ _TRUTHS = frozenset(
 )
 _LISTS = frozenset({"tags", "emails", "with"})
 _PHONES = frozenset({"phones", "phone"})
-_WORDS = frozenset({"no_contact", "purposes"})
+_WORDS = frozenset({"no_contact", "for"})
 _NUMBERS = frozenset({"minutes", "interval", "pays_late", "day", "time", "retain_id", "person_id"})
 _DIALLED = re.compile(r"[-+\d ().;/]*")
 

@@ -12,6 +12,7 @@ from retain.domain.owed_clocks import NAMES
 from retain.domain.strip import empty
 from retain.domain.strip import said as year_said
 from retain.render.brief_growth import growth_lines
+from retain.render.brief_lost import is_lost, why_said, win_back
 from retain.render.brief_news import idea_line, told
 from retain.render.brief_standing import moods_line, standing_lines, taken_for_granted
 from retain.render.brief_terms import contract_line, expectation_line
@@ -66,6 +67,7 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     yield Line("customer", " · ".join(_head(brief, today, currency)), "title")
     yield from _wishes(brief)
     yield from (Line("mind", text, "red") for text in _warnings(brief, today))
+    yield from (Line(*part) for part in win_back(brief, today))
     yield from _due(brief, today)
     yield from (Line("also", text) for text in brief.riders)
     yield from (Line("tell", text) for text in told(brief))
@@ -90,7 +92,7 @@ def lines(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     if brief.file.moods:
         yield Line("mood", moods_line(brief))
     yield from _marks(brief)
-    if brief.dossier.missing:
+    if brief.dossier.missing and not is_lost(brief):
         yield Line("dossier", f"{brief.dossier.percent} % known; missing: {', '.join(brief.dossier.missing)}")
     yield from (Line("entry", entry(one, today)) for one in brief.file.entries)
 
@@ -127,7 +129,7 @@ def _warnings(brief: Brief, today: date) -> Iterator[str]:
     if customer.interval:
         yield f"a touch every {customer.interval} days: {customer.interval_because}"
     if customer.said_because:
-        yield f"{customer.said}: {customer.said_because}"
+        yield why_said(brief, today)
 
 
 def _wishes(brief: Brief) -> Iterator[Line]:
@@ -243,7 +245,7 @@ def _orders(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     for sale in brief.file.orders:
         short = f"{_day(sale.day, today).partition(' ')[2]} {money.said(sale.amount)}"
         yield Line("order", _order(sale, today, currency), short=short)
-    if brief.usual is not None:
+    if brief.usual is not None and not is_lost(brief):
         silent = (today - brief.file.orders[0].day).days
         yield Line("rhythm", f"usually orders every {days_said(brief.usual)}, now {silent}")
 

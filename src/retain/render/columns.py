@@ -10,12 +10,24 @@ R = TypeVar("R")
 
 
 class Column(NamedTuple, Generic[R]):
-    """One value of a record under its JSON name; `listed` ones stand in tables and pipes too."""
+    """One value of a record under its JSON name; `listed` ones stand in tables and pipes too.
+
+    A terminal too narrow for a table goes without its `spare` columns, the highest first. What isn't `told` follows
+    from the rest: an echo of a change leaves it out.
+    """
 
     name: str
     value: Callable[[R], Any]
     listed: bool = True
     right: bool = False
+    spare: int = 0
+    told: bool = True
+
+
+class Amount(NamedTuple):
+    """Minor units of money, grouped by thousands only where a rep reads them."""
+
+    minor: int
 
 
 View = tuple[Column[R], ...]
@@ -35,6 +47,8 @@ def plain(value: Any) -> Any:
     """A value as JSON has it: ISO days, lists for tuples."""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Amount):
+        return money.plain(value.minor)
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -42,22 +56,29 @@ def plain(value: Any) -> Any:
     return value
 
 
-def as_text(value: Any) -> str:
-    """A value as one cell of a table or pipe."""
+def as_text(value: Any, amounts: Callable[[int], str] = money.plain) -> str:
+    """A value as one cell of a pipe; of a table or sentence with `amounts` as they are said."""
     if value is None or value is False:
         return ""
     if value is True:
         return "yes"
+    if isinstance(value, Amount):
+        return amounts(value.minor)
     if isinstance(value, tuple | list):
-        return ", ".join(as_text(item) for item in value)
+        return ", ".join(as_text(item, amounts) for item in value)
     if isinstance(value, dict):
-        return ", ".join(f"{key}={as_text(item)}" for key, item in value.items())
+        return ", ".join(f"{key}={as_text(item, amounts)}" for key, item in value.items())
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def amount(minor: int | None) -> str | None:
-    """Minor units as JSON and pipes have them: "1234.50"."""
-    return None if minor is None else money.plain(minor)
+def read(value: Any) -> str:
+    """A value as a rep reads it: amounts grouped by thousands."""
+    return as_text(value, money.said)
+
+
+def amount(minor: int | None) -> Amount | None:
+    """Minor units as a value of a record."""
+    return None if minor is None else Amount(minor)
 
 
 def number(value: Any) -> Any:

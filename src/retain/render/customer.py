@@ -22,6 +22,7 @@ from retain.render.safe import safe
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retain.domain.labels import Retagged
     from retain.domain.relationships import Relationship
     from retain.render.columns import View
     from retain.render.screen import Screen
@@ -82,13 +83,14 @@ _PARTS: tuple[tuple[str, Any], ...] = (
 )
 
 
-def retagged(screen: Screen, old: str, new: str, customers: int) -> None:
+def retagged(screen: Screen, old: str, new: str, found: Retagged) -> None:
     """Say what a tag is called now, and for how many."""
     if screen.json:
-        screen.document({"tag": new, "was": old, "customers": customers})
+        screen.document({"tag": new, "was": old, "customers": found.customers, "news": found.news})
         return
-    many = "1 customer" if customers == 1 else f"{customers} customers"
-    screen.line(safe(f"{short(old)} is now {short(new)}: {many}."))
+    many = "1 customer" if found.customers == 1 else f"{found.customers} customers"
+    told = f", {found.news} news" if found.news else ""
+    screen.line(safe(f"{short(old)} is now {short(new)}: {many}{told}."))
 
 
 def show(screen: Screen, folder: CustomerFolder) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain import dates
 from retain.domain.names import short
-from retain.render.columns import Column, as_text
+from retain.render.columns import Column, as_text, read
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ REMOVED = (
     _C("done", lambda row: row[2]),
 )
 _TITLE = ("name", "whom", "text", "product", "customer")
-_NAMED = frozenset({"code", "customer_code", "added_on", "first_due_on"})
+_NAMED = frozenset({"code", "added_on", "first_due_on"})
+_CODE = "_code"
+"""Ends the name of a column that says by code whom another names."""
 _SPOKEN = 8
 """Records whose changes are said one by one; more are counted."""
 
@@ -36,7 +38,11 @@ def added(screen: Screen, view: View[R], record: R, today: date) -> None:
     said = [
         f"{_label(column.name)} {text}"
         for column in view
-        if column.name not in _NAMED and (text := _text(column.value(record), today)) and short(text) != name
+        if column.told
+        and column.name not in _NAMED
+        and not column.name.endswith(_CODE)
+        and (text := _text(column.value(record), today))
+        and short(text) != name
     ]
     screen.line(safe(f"{title} added{': ' if said else ''}{'; '.join(said)}."))
 
@@ -54,7 +60,7 @@ def all_changed(screen: Screen, view: View[R], pairs: list[tuple[R, R]], today: 
     if screen.json:
         screen.rows(view, [after for _, after in pairs])
     elif len(pairs) > _SPOKEN:
-        count = sum(any(column.value(old) != column.value(new) for column in view) for old, new in pairs)
+        count = sum(any(column.value(old) != column.value(new) for column in view if column.told) for old, new in pairs)
         screen.line(f"{count} of {len(pairs)} changed.")
     else:
         for before, after in pairs:
@@ -72,8 +78,10 @@ def _name(view: View[R], record: R) -> str:
 
 
 def _changes(view: View[R], before: R, after: R, today: date) -> str:
-    pairs = [(column.name, column.value(before), column.value(after)) for column in view]
-    return "; ".join(_change(name, old, new, today) for name, old, new in pairs if old != new)
+    pairs = ((column.name, column.value(before), column.value(after)) for column in view if column.told)
+    other = {name: (old, new) for name, old, new in pairs if old != new}
+    told = (name for name in other if not name.endswith(_CODE) or name.removesuffix(_CODE) not in other)
+    return "; ".join(_change(name, *other[name], today) for name in told)
 
 
 def _change(name: str, old: Any, new: Any, today: date) -> str:
@@ -84,7 +92,7 @@ def _change(name: str, old: Any, new: Any, today: date) -> str:
 
 
 def _text(value: Any, today: date) -> str:
-    return dates.said(value, today) if isinstance(value, date) else as_text(value)
+    return dates.said(value, today) if isinstance(value, date) else read(value)
 
 
 def _label(name: str) -> str:

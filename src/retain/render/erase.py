@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from retain.domain.erasures import Erasure
     from retain.render.screen import Screen
 
-_MANY = {
-    "person": "people", "entry": "entries", "reach": "addresses", "presence": "times on an entry",
-    "custom": "fields", "opportunity": "opportunities", "telling": "tellings of news",
-}  # fmt: skip
-_ONE = {"reach": "address", "presence": "time on an entry", "custom": "field", "telling": "telling of news"}
 _LISTED = 20
 
 
@@ -37,7 +33,7 @@ def show(screen: Screen, erasure: Erasure, copies: Sequence[Path], *, dry_run: b
             }
         )
         return
-    gone = ", ".join(_counted(noun, count) for noun, count in erasure.gone.items())
+    gone = ", ".join(counted(count, noun) for noun, count in erasure.gone.items())
     screen.line(safe(f"{'would erase' if dry_run else 'erased'} {called(erasure)}: {gone}"))
     if erasure.named:
         more = f" and {len(erasure.named) - _LISTED} more" if len(erasure.named) > _LISTED else ""
@@ -62,7 +58,3 @@ def called(erasure: Erasure) -> str:
     """What is erased, by name and code."""
     code = str(erasure.code)
     return code if erasure.name == code else f"{short(erasure.name)} ({code})"
-
-
-def _counted(noun: str, count: int) -> str:
-    return f"1 {_ONE.get(noun, noun)}" if count == 1 else f"{count} {_MANY.get(noun, f'{noun}s')}"

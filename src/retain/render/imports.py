@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.plurals import counted
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -11,11 +12,6 @@ if TYPE_CHECKING:
 
     from retain.domain.incoming import Receipt
     from retain.render.screen import Screen
-
-_PLURALS = {
-    "entry": "entries", "person": "people", "reach": "addresses", "away": "days away", "custom": "own fields",
-    "presence": "people present", "opportunity": "opportunities", "news": "news",
-}  # fmt: skip
 
 
 def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:
@@ -34,7 +30,7 @@ def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:
 def _counts(receipt: Receipt) -> Iterator[str]:
     for noun, tally in receipt.tallies.items():
         total = tally.new + tally.changed + tally.unchanged
-        yield f"{total:,} {noun if total == 1 else _PLURALS.get(noun, f'{noun}s')} ({tally})"
+        yield f"{counted(total, noun)} ({tally})"
     if not receipt.tallies:
         yield "nothing to import"
 

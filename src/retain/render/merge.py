@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.render.columns import Column
 from retain.render.safe import safe
 
@@ -21,12 +22,6 @@ LIKENESS = (
     _C("other_name", lambda pair: pair.second.name),
     _C("because", lambda pair: pair.because),
 )
-_NAMES = {
-    "entry": ("entry", "entries"),
-    "reach": ("address", "addresses"),
-    "custom": ("field", "fields"),
-    "opportunity": ("opportunity", "opportunities"),
-}
 
 
 def merged(screen: Screen, kept: Customer, other: Customer, moved: dict[str, int]) -> None:
@@ -34,6 +29,6 @@ def merged(screen: Screen, kept: Customer, other: Customer, moved: dict[str, int
     if screen.json:
         screen.document({"code": f"c{kept.id}", "merged_code": f"c{other.id}", "moved": moved})
         return
-    counts = ", ".join(f"{count} {_NAMES.get(noun, (noun, f'{noun}s'))[count > 1]}" for noun, count in moved.items())
+    counts = ", ".join(counted(count, noun) for noun, count in moved.items())
     names = f"{short(other.name)} (c{other.id}) is now {short(kept.name)} (c{kept.id})"
-    screen.line(safe(f"{names}; moved: {counts or 'nothing'}."))
+    screen.line(safe(f"{names}; moved: {counts or 'nothing'}. `retain undo` parts them."))

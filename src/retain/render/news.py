@@ -30,7 +30,7 @@ NEWS = (
     _C("text", lambda folder: folder.news.text),
     _C("kind", lambda folder: folder.news.kind),
     _C("product", lambda folder: folder.news.product, listed=False),
-    _C("tags", lambda folder: folder.news.tags),
+    _C("tags", lambda folder: folder.news.tags, spare=1),
     _C("to_hear", lambda folder: len(folder.to_hear), right=True),
     _C("heard", lambda folder: len(folder.heard), right=True),
     _C("answered", lambda folder: folder.answered, right=True),

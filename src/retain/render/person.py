@@ -49,7 +49,7 @@ _REACH = (
 PERSON = (
     *_NAME,
     _C("at", lambda folder: tuple(post.customer.name for post in folder.current)),
-    _C("role", lambda folder: tuple(post.position.role for post in folder.current if post.position.role)),
+    _C("role", lambda folder: tuple(post.position.role for post in folder.current if post.position.role), spare=1),
     *_REACH,
     _C("positions", lambda folder: [_position(post) for post in folder.posts], listed=False),
 )

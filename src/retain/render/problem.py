@@ -8,7 +8,7 @@ from retain.render.columns import Column, amount
 _C: type[Column[ProblemFolder]] = Column
 PROBLEM = (
     _C("code", lambda folder: folder.problem.code),
-    _C("raised_on", lambda folder: folder.problem.raised_on),
+    _C("raised_on", lambda folder: folder.problem.raised_on, spare=1),
     _C("customer", lambda folder: folder.customer.name),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("kind", lambda folder: folder.problem.kind),
@@ -17,7 +17,7 @@ PROBLEM = (
     _C("expected", lambda folder: folder.problem.expected, listed=False),
     _C("received", lambda folder: folder.problem.received, listed=False),
     _C("raised_by", lambda folder: folder.raised_by, listed=False),
-    _C("owner", lambda folder: folder.colleague),
+    _C("owner", lambda folder: folder.colleague, spare=2),
     _C("number", lambda folder: folder.problem.number, listed=False),
     _C("amount", lambda folder: amount(folder.problem.amount), listed=False),
     _C("target_on", lambda folder: folder.problem.target_on),

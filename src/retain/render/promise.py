@@ -12,7 +12,7 @@ PROMISE = (
     _C("customer", lambda folder: folder.customer.name),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("party", lambda folder: folder.promise.party),
-    _C("colleague", lambda folder: folder.colleague),
+    _C("colleague", lambda folder: folder.colleague, spare=1),
     _C("text", lambda folder: folder.promise.text),
     _C("state", lambda folder: folder.state),
     _C("made_on", lambda folder: folder.promise.made_on, listed=False),

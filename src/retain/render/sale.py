@@ -14,6 +14,6 @@ SALE = (
     _C("amount", lambda folder: amount(folder.sale.amount), right=True),
     _C("product", lambda folder: folder.sale.product),
     _C("margin", lambda folder: amount(folder.sale.margin), listed=False),
-    _C("delivered_on", lambda folder: folder.sale.delivered_on),
-    _C("number", lambda folder: folder.sale.number),
+    _C("delivered_on", lambda folder: folder.sale.delivered_on, spare=1),
+    _C("number", lambda folder: folder.sale.number, spare=2),
 )

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from retain.domain.errors import RetainError
-    from retain.render.columns import View
+    from retain.render.columns import Column, View
 
 R = TypeVar("R")
-WHOLE, BROKEN = 12, 8
-"""Letters of a column that a table never breaks (codes, days, amounts), and the fewest it leaves to a wider one."""
+if TYPE_CHECKING:
+    Cells = tuple[Column[R], list[str]]
+WHOLE, READABLE, BROKEN = 12, 16, 8
+"""Letters of a column that a table never breaks (codes, days, amounts), the fewest that a wider one reads well in,
+and the fewest it is left when no column can be spared."""
 
 
 class Screen:
@@ -46,13 +49,13 @@ class Screen:
 
     def record(self, view: View[R], record: R) -> None:
         """Show one record: a JSON object, or a line for each value it has."""
-        from retain.render.columns import as_json, as_text
+        from retain.render.columns import as_json, as_text, read
 
         if self.json:
             self.document(as_json(view, record))
             return
         for column in view:
-            if text := safe(as_text(column.value(record))):
+            if text := safe((read if self.terminal else as_text)(column.value(record))):
                 self.line(f"{column.name.replace('_', ' '):<16}{text}" if self.terminal else f"{column.name}\t{text}")
 
     def document(self, value: Any) -> None:
@@ -107,23 +110,43 @@ class Screen:
 
 
 def _table(view: View[R], records: Sequence[R], width: int) -> RenderableType:
-    """A table of the columns that hold anything; where the terminal is too narrow for one, a line a record."""
+    """A table of the columns that hold anything and have room; where even so it is too wide, a line a record."""
     from rich.table import Table
     from rich.text import Text
 
-    from retain.render.columns import as_text
+    from retain.render.columns import read
 
-    cells = [(one, [safe(as_text(one.value(record))) for record in records]) for one in view if one.listed]
-    listed = [column for column, found in cells if any(found)]
-    rows = list(zip(*(found for _, found in cells if any(found)), strict=True))
-    heads = [column.name.replace("_", " ") for column in listed]
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    if sum(wide if wide <= WHOLE else BROKEN for wide in widths) + 2 * (len(widths) - 1) > width:
+    cells = [(one, [safe(read(one.value(record))) for record in records]) for one in view if one.listed]
+    shown = _spared([(one, found) for one, found in cells if any(found)], width)
+    rows = list(zip(*(found for _, found in shown), strict=True))
+    if _needed(shown, BROKEN) > width:
         return Text("\n").join(Text("  ".join(filter(None, row))) for row in rows)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for column, head, wide in zip(listed, heads, widths, strict=True):
+    for column, found in shown:
         side: Literal["left", "right"] = "right" if column.right else "left"
-        table.add_column(head, justify=side, overflow="fold", no_wrap=wide <= WHOLE)
+        table.add_column(_head(column), justify=side, overflow="fold", no_wrap=_wide(column, found) <= WHOLE)
     for row in rows:
         table.add_row(*map(Text, row))
     return table
+
+
+def _spared(cells: list[Cells[R]], width: int) -> list[Cells[R]]:
+    """The columns that are left when the others read well."""
+    while _needed(cells, READABLE) > width and any(column.spare for column, _ in cells):
+        most = max(column.spare for column, _ in cells)
+        cells = [(column, found) for column, found in cells if column.spare != most]
+    return cells
+
+
+def _needed(cells: list[Cells[R]], broken: int) -> int:
+    """How wide a table is whose wider columns are broken to so many letters."""
+    widths = [_wide(column, found) for column, found in cells]
+    return sum(wide if wide <= WHOLE else min(wide, broken) for wide in widths) + 2 * (len(widths) - 1)
+
+
+def _wide(column: Column[R], found: list[str]) -> int:
+    return max(map(len, [_head(column), *found]))
+
+
+def _head(column: Column[R]) -> str:
+    return column.name.replace("_", " ")

@@ -20,6 +20,7 @@ def show(screen: Screen, result: Settled, today: date) -> None:
     if screen.json:
         entry = logged.as_json(result.customer, result.logged, None)["code"] if result.logged else None
         ending = {"code": result.code, "customer": result.customer, "as": _as(result), "entry": entry}
+        ending["by"] = result.ending.by or (result.logged.by if result.logged else None) or None
         screen.document(ending | logged.outcome_json(result.outcome))
         if result.logged:
             logged.unmet(screen, [(result.customer, result.logged.entry.id, result.logged.marked)])

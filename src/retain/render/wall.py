@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from retain.domain.letters import Mark
+    from retain.domain.letters import Drawn
     from retain.domain.wall import Row, Wall
     from retain.render.screen import Screen
 
@@ -63,7 +63,7 @@ def as_json(row: Row, mondays: Sequence[date]) -> dict[str, Any]:
     }
 
 
-def _kind(mark: Mark) -> dict[str, Any]:
+def _kind(mark: Drawn) -> dict[str, Any]:
     return {"kind": mark.kind, "inbound": mark.inbound, "attempt": mark.attempt, "bulk": mark.bulk}
 
 
@@ -75,7 +75,7 @@ def _cells(row: Row, mondays: Sequence[date]) -> Iterator[tuple[str, str, str]]:
         yield row.account.standing.name, "", ""
 
 
-def _letter(marks: Sequence[Mark]) -> str:
+def _letter(marks: Sequence[Drawn]) -> str:
     mark = strongest(marks)
     return mark.letter if mark else ""
 
@@ -112,7 +112,7 @@ def _drawn(row: Row, name: int, weeks: int) -> Text:
     return line.append(f" {days:>{DAYS}}", style=f"not dim {_COLORS.get(row.color, row.color)}".strip())
 
 
-def _style(mark: Mark) -> str:
+def _style(mark: Drawn) -> str:
     if mark.attempt or mark.bulk:
         return "dim"
     color = "green" if mark.kind in IN_PERSON else "cyan" if mark.kind in LIVE else "magenta"

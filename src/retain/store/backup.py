@@ -33,6 +33,31 @@ def save(diary: Diary, target: Path, *, force: bool) -> int:
     return target.stat().st_size
 
 
+def kept(path: Path) -> Path:
+    """The folder for copies of a diary that are made by their day."""
+    return path.parent / "backups"
+
+
+def copies(diary: Diary) -> list[Path]:
+    """The copies of the diary that lie where retain itself puts them: beside it, and in the folder for its copies."""
+    if diary.path is None:
+        return []
+    (own,) = diary.connection.execute("SELECT name FROM diary").fetchone()
+    beside = diary.path.parent.glob(f"{diary.path.name}.before-*")
+    return sorted([*beside, *(copy for copy in kept(diary.path).glob("*") if _is_of(copy, own))])
+
+
+def _is_of(copy: Path, diary: str) -> bool:
+    """Whether a file is a copy of that diary, or may be one: it can't be read."""
+    if not copy.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as held:
+            return bool(held.execute("SELECT 1 FROM diary WHERE name = ?", (diary,)).fetchone())
+    except sqlite3.Error:
+        return True
+
+
 def free(path: Path) -> Path:
     """The path itself, or with a number behind it where there is such a file."""
     tried = (path if number == 1 else path.with_name(f"{path.name}-{number}") for number in count(1))

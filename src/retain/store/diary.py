@@ -57,15 +57,18 @@ class Diary:
     @contextmanager
     def changing(self, command: str) -> Iterator[Diary]:
         """One change: all of it and its undo record, or nothing; a body that changes nothing leaves none."""
+        before = len(self.committed)
         with self._refusing():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 op = self._begin(command)
                 yield self
                 touched = self.connection.execute("SELECT 1 FROM op_row WHERE op = ? LIMIT 1", (op,)).fetchone()
-                self.connection.execute("COMMIT" if touched else "ROLLBACK")
                 self.committed += [op] if touched else []
-            except BaseException:
+                self.connection.execute("COMMIT" if touched else "ROLLBACK")
+            except BaseException as error:
+                if self.connection.in_transaction or isinstance(error, sqlite3.Error):
+                    del self.committed[before:]
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise

@@ -12,7 +12,6 @@ from retain.store import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from retain.store.diary import Diary
 
@@ -67,11 +66,6 @@ def rewrite(diary: Diary) -> None:
             f"It is erased, but the file couldn't be written anew: {error}.",
             "Traces may be left in its free space until the next erasure.",
         ) from error
-
-
-def copies(path: Path | None) -> list[Path]:
-    """The backups beside the diary, made before an upgrade: what was erased still stands in them."""
-    return sorted(path.parent.glob(f"{path.name}.before-*")) if path else []
 
 
 def _take_customer(connection: sqlite3.Connection, number: int) -> None:

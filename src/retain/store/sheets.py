@@ -40,6 +40,11 @@ def _reaches(owner: str, way: str) -> str:
     return _listed("raw", "reach", f"reach.{owner} = {owner}_row.id AND way = '{way}'")
 
 
+def _by(day: str, **columns: str) -> dict[str, str]:
+    """Columns that are empty where that day is still ahead: what happened later is hidden."""
+    return {name: f"CASE WHEN ifnull({day}, '') <= :today THEN {value} END" for name, value in columns.items()}
+
+
 _PLACED = (
     "person person_row LEFT JOIN position ON position.person = person_row.id"
     " LEFT JOIN customer ON customer.id = position.customer"
@@ -61,12 +66,11 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             **{name: name for name in ("name", "town", "postcode", "country", "address", "industry")},
             "part_of": "(SELECT whole.name FROM customer whole WHERE whole.id = customer_row.part_of)",
             "part_of_id": f"CASE WHEN part_of IS NOT NULL THEN {_RETAIN_ID.format('part_of')} END",
-            "status_said": "said",
-            "status_on": "said_on",
-            "status_because": "said_because",
+            **_by("said_on", status_said="said", status_on="said_on", status_because="said_because"),
             "tier_set": "tier",
             **{name: name for name in ("tier_because", "tier_until", "interval", "interval_because", "potential")},
-            **{name: name for name in ("expected_value", "no_contact", "solo", "added_on", "archived_on")},
+            **{name: name for name in ("expected_value", "no_contact", "solo", "added_on")},
+            **_by("archived_on", archived_on="archived_on"),
             "pays_late": "pays_late",
             "paired_with": "(SELECT name FROM colleague WHERE colleague.id = customer_row.executive)",
             "tags": _listed("name", "tag", "tag.customer = customer_row.id"),
@@ -96,7 +100,8 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "retain_id": _RETAIN_ID.format("customer.id"),
             "customer": "customer.name",
             **{name: f"entry.{name}" for name in ("day", "time", "kind", "inbound", "attempt", "bulk", "private")},
-            **{name: f"entry.{name}" for name in ("purposes", "mood", "minutes", "cost")},
+            "for": "entry.purposes",
+            **{name: f"entry.{name}" for name in ("mood", "minutes", "cost")},
             "by": "(SELECT colleague.name FROM colleague WHERE colleague.id = entry.colleague)",
             "with": _PRESENT,
             "text": "entry.text",
@@ -112,7 +117,8 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "kind": "fact.kind",
             "called": "fact.name",
             "fact": "fact.text",
-            **{name: f"fact.{name}" for name in ("told_on", "verified_on", "private", "ended_on")},
+            **{name: f"fact.{name}" for name in ("told_on", "verified_on", "private")},
+            **_by("fact.ended_on", ended_on="fact.ended_on"),
         },
         _TOLD,
     ),
@@ -133,8 +139,7 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "text": "text",
             "made_on": "made_on",
             "first_due_on": "due_on",
-            "ended": "ended",
-            "ended_on": "ended_on",
+            **_by("ended_on", ended="ended", ended_on="ended_on"),
         },
         "promise JOIN customer ON customer.id = promise.customer",
     ),
@@ -145,7 +150,9 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             **{name: name for name in ("raised_on", "kind", "severe", "text", "expected", "received")},
             "raised_by": "(SELECT person.name FROM person WHERE person.id = problem.raised_by)",
             "owner": "(SELECT colleague.name FROM colleague WHERE colleague.id = problem.colleague)",
-            **{name: name for name in ("number", "amount", "target_on", "next_on", "answered_on", "solved_on")},
+            **{name: name for name in ("number", "amount", "target_on", "next_on")},
+            **_by("answered_on", answered_on="answered_on"),
+            **_by("solved_on", solved_on="solved_on"),
         },
         "problem JOIN customer ON customer.id = problem.customer",
     ),
@@ -155,7 +162,7 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "customer": "customer.name",
             **{name: name for name in ("title", "number", "starts_on", "ends_on", "value", "notice_days")},
             **{name: name for name in ("auto_renews", "price_on", "invoiced", "signed_on")},
-            **{name: name for name in ("ended", "ended_on", "because")},
+            **_by("ended_on", ended="ended", ended_on="ended_on", because="because"),
         },
         "contract JOIN customer ON customer.id = contract.customer",
     ),
@@ -163,8 +170,9 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         {
             "retain_id": _RETAIN_ID.format("customer.id"),
             "customer": "customer.name",
-            **{name: name for name in ("text", "metric", "target", "set_on", "review_on", "result")},
-            **{name: name for name in ("reviewed_on", "found", "unrealistic", "explained")},
+            **{name: name for name in ("text", "metric", "target", "set_on", "review_on")},
+            **_by("reviewed_on", result="result", reviewed_on="reviewed_on", found="found"),
+            **{name: name for name in ("unrealistic", "explained")},
         },
         "expectation JOIN customer ON customer.id = expectation.customer",
     ),
@@ -174,10 +182,17 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "customer": "customer.name",
             "referred": "whom",
             "referred_by": "(SELECT person.name FROM person WHERE person.id = referral.person)",
-            **{name: name for name in ("asked_on", "given_on", "contacted_on", "won_on", "lost_on")},
-            "became": "(SELECT other.name FROM customer other WHERE other.id = referral.became)",
-            "became_id": f"CASE WHEN became IS NOT NULL THEN {_RETAIN_ID.format('became')} END",
-            "amount": "amount",
+            **{
+                name: said
+                for day in ("asked_on", "given_on", "contacted_on", "won_on", "lost_on")
+                for name, said in _by(day, **{day: day}).items()
+            },
+            **_by(
+                "won_on",
+                became="(SELECT other.name FROM customer other WHERE other.id = referral.became)",
+                became_id=f"CASE WHEN became IS NOT NULL THEN {_RETAIN_ID.format('became')} END",
+                amount="amount",
+            ),
             "text": "text",
         },
         "referral JOIN customer ON customer.id = referral.customer",
@@ -187,7 +202,8 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "retain_id": _RETAIN_ID.format("customer.id"),
             "customer": "customer.name",
             "opportunity": "text",
-            **{name: name for name in ("heard_on", "amount", "next_step", "next_on", "ended", "ended_on", "because")},
+            **{name: name for name in ("heard_on", "amount", "next_step", "next_on")},
+            **_by("ended_on", ended="ended", ended_on="ended_on", because="because"),
         },
         "opportunity JOIN customer ON customer.id = opportunity.customer",
     ),
@@ -195,7 +211,8 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
         {
             **{name: name for name in ("text", "kind", "product", "link")},
             "tags": f"replace(nullif(tags, ''), ' ', '{JOINT}')",
-            **{name: name for name in ("third_party", "added_on", "ended_on")},
+            **{name: name for name in ("third_party", "added_on")},
+            **_by("ended_on", ended_on="ended_on"),
         },
         "news",
     ),
@@ -206,13 +223,33 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "executive": "executive",
             "knows": "knows",
             "deputy": "(SELECT other.name FROM colleague other WHERE other.id = colleague.deputy)",
-            **{name: name for name in ("email", "phone", "added_on", "archived_on")},
+            **{name: name for name in ("email", "phone", "added_on")},
+            **_by("archived_on", archived_on="archived_on"),
         },
         "colleague",
     ),
 }
 NOUNS = tuple(_QUERIES)
 """What can be exported by itself."""
+_KNOWN = {
+    "customer": "(customer_row.added_on <= :today"
+    " OR EXISTS (SELECT 1 FROM entry WHERE entry.customer = customer_row.id AND day <= :today)"
+    " OR EXISTS (SELECT 1 FROM sale WHERE sale.customer = customer_row.id AND day <= :today)"
+    " OR EXISTS (SELECT 1 FROM contract WHERE contract.customer = customer_row.id AND signed_on <= :today))",
+    "person": "person_row.added_on <= :today",
+    "entry": "entry.day <= :today",
+    "fact": "fact.told_on <= :today",
+    "sale": "sale.day <= :today",
+    "promise": "made_on <= :today",
+    "problem": "raised_on <= :today",
+    "contract": "signed_on <= :today",
+    "expectation": "set_on <= :today",
+    "referral": "ifnull(asked_on, given_on) <= :today",
+    "opportunity": "heard_on <= :today",
+    "news": "news.added_on <= :today",
+    "colleague": "colleague.added_on <= :today",
+}
+"""What of a noun the diary knew by a day."""
 PRIVATE = ("entry", "fact")
 """What may be private."""
 _OWNED = {"customer": "customer_row.id", "person": "position.customer"}
@@ -220,18 +257,18 @@ _ALIASES = {"customer": "customer_row", "person": "person_row"}
 
 
 def sheet(diary: Diary, noun: str, *, customer: int | None = None, private: bool = False) -> Sheet:
-    """The sheet of a noun, of one customer where its number is given; private entries only with `private`."""
+    """The sheet of a noun as of the diary's day, of one customer where its number is given.
+
+    Private entries and facts are in it only with `private`.
+    """
     columns, source = _QUERIES[noun]
     customs = tuple(own_fields(diary)) if noun == "customer" else ()
-    values: dict[str, Any] = {"prefix": own_prefix(diary), "customer": customer}
-    values |= {f"own{number}": name for number, name in enumerate(customs)}
-    owns = (
-        f"(SELECT value FROM custom WHERE customer = customer_row.id AND name = :{own})" for own in list(values)[2:]
-    )
+    owned = {f"own{number}": name for number, name in enumerate(customs)}
+    owns = (f"(SELECT value FROM custom WHERE customer = customer_row.id AND name = :{own})" for own in owned)
     rows = diary.connection.execute(
         f"SELECT {', '.join([*columns.values(), *owns])} FROM {source}"
         f" WHERE {_condition(noun, customer=customer, private=private)} ORDER BY {_ALIASES.get(noun, noun)}.id",
-        values,
+        {"prefix": own_prefix(diary), "customer": customer, "today": diary.today.isoformat(), **owned},
     )
     return Sheet(noun, tuple(columns), customs, iter(rows))
 
@@ -240,8 +277,8 @@ def withheld(diary: Diary, noun: str = "", customer: int | None = None) -> int:
     """How many entries and facts, of all customers or of one, leave the diary only if asked for."""
     counts = (
         diary.connection.execute(
-            f"SELECT count(*) FROM {one} WHERE {one}.private = 1 AND {_of_customer(one, customer)}",
-            {"customer": customer},
+            f"SELECT count(*) FROM {one} WHERE {one}.private = 1 AND {_KNOWN[one]} AND {_of_customer(one, customer)}",
+            {"customer": customer, "today": diary.today.isoformat()},
         ).fetchone()[0]
         for one in PRIVATE
         if noun in {"", one}
@@ -251,7 +288,7 @@ def withheld(diary: Diary, noun: str = "", customer: int | None = None) -> int:
 
 def _condition(noun: str, *, customer: int | None, private: bool) -> str:
     kept = "1" if private or noun not in PRIVATE else f"{noun}.private = 0"
-    return f"{kept} AND {_of_customer(noun, customer)}"
+    return f"{kept} AND {_KNOWN[noun]} AND {_of_customer(noun, customer)}"
 
 
 def _of_customer(noun: str, customer: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain.accounts import Day
-from retain.domain.letters import Mark
+from retain.domain.letters import Drawn
 from retain.domain.wall import Wall, mondays, shown
 from retain.domain.wall import wall as hung
 from retain.store.daily.book import book
@@ -32,10 +32,10 @@ def wall(diary: Diary, policy: Policy, weeks: int, among: Collection[int | None]
     return hung(accounts, _contacts(diary, first), weeks, diary.today)
 
 
-def _contacts(diary: Diary, first: date) -> dict[int, list[tuple[date, Mark]]]:
-    found: dict[int, list[tuple[date, Mark]]] = {}
+def _contacts(diary: Diary, first: date) -> dict[int, list[tuple[date, Drawn]]]:
+    found: dict[int, list[tuple[date, Drawn]]] = {}
     rows = diary.connection.execute(CONTACTS, (first.isoformat(), diary.today.isoformat()))
     for customer, day, kind, inbound, attempt, bulk in rows:
-        mark = Mark(kind, inbound=bool(inbound), attempt=bool(attempt), bulk=bool(bulk))
+        mark = Drawn(kind, inbound=bool(inbound), attempt=bool(attempt), bulk=bool(bulk))
         found.setdefault(customer, []).append((DAYS[day], mark))
     return found

@@ -66,7 +66,7 @@ def test_each_newest_contact_is_the_one_a_reader_would_find(story: Story, today:
         assert standing.mailing == newest(found, lambda one: one.reached and one.bulk and not one.inbound)
         assert standing.inbound == newest(found, lambda one: one.reached and one.inbound)
         assert standing.conversation == newest(found, lambda one: one.is_conversation)
-        assert standing.face == newest(found, lambda one: one.is_face_to_face)
+        assert standing.face == newest(found, lambda one: one.is_conversation and one.kind in IN_PERSON)
         assert standing.official == newest(
             found, lambda one: one.colleague == EXECUTIVE and one.reached and one.kind in IN_PERSON
         )
