@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.errors import Refused
@@ -108,6 +107,8 @@ def share(part: float, whole: float) -> int | None:
 
 def middle(values: Iterable[float]) -> Number:
     """The median, to one decimal, None of nothing."""
+    from statistics import median
+
     found = list(values)
     return tidy(median(found)) if found else None
 
