@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.domain import agenda, daysheet, slow_day
 from retain.domain.accounts import Day
 from retain.render import due as view
@@ -48,10 +48,15 @@ def due(
     tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only A, B or C.")] = "",
     why: Annotated[bool, typer.Option("--why", help="Print each score term by term.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit 1 if anything is due.")] = False,
+    explain: Explain = False,
 ) -> None:
     """Show who is owed a touch, in order, and why."""
     words = f"{where} tier:{tier}" if tier else where
     shown = show(ctx.obj, words, everything=everything, more=more, within=within, limit=limit, minutes=minutes, why=why)
+    if explain:
+        from retain.render import figures
+
+        figures.explain(ctx.obj.screen, "due")
     if check and shown:
         raise typer.Exit(1)
 
