@@ -86,12 +86,11 @@ class Spent(NamedTuple):
         return sum(count for line, count in spent.items() if line not in ACROSS)
 
     def shares(self, line: str = BULK) -> Bulk:
-        """What a line got and brought; where more was paid back than came in, there is no income to share."""
-        income = max(0, self.all(self.income))
+        """What a line got and brought."""
         return Bulk(
             share(self.touches[line], self.all(self.touches)),
             share(self.minutes[line], self.all(self.minutes)),
-            share(self.income[line], income),
+            share(self.income[line], self.all(self.income)),
         )
 
     def telling(self) -> Bulk | None:

@@ -101,8 +101,8 @@ def figures(now: Mapping[str, Number], before: Mapping[str, Number]) -> tuple[Fi
 
 
 def share(part: float, whole: float) -> int | None:
-    """Percent, None of nothing."""
-    return round(100 * part / whole) if whole else None
+    """Percent, None of nothing, and of a sum in which more was paid back than came in."""
+    return round(100 * part / whole) if whole > 0 else None
 
 
 def middle(values: Iterable[float]) -> Number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retain.domain.allocation import ACROSS, Effort, Place, Spent, spent
+from retain.domain.allocation import ACROSS, BULK, Effort, Place, Spent, spent
 from retain.domain.report import Section, Table, figures, share
 from retain.domain.reports.scenes import group
 
@@ -47,7 +47,8 @@ def _measures(spent: Spent) -> dict[str, Number]:
 
 
 def _warnings(spent: Spent) -> Iterator[str]:
-    if low := [f"{part} % of the {what}" for what, part in spent.shares().low.items()]:
+    low = [f"{part} % of the {what}" for what, part in spent.shares().low.items()]
+    if low and spent.customers[BULK]:
         yield f"A, B, recent and problem customers got {' and '.join(low)}: the bulk is theirs."
 
 
