@@ -118,6 +118,8 @@ SHOWN: dict[int, tuple[str, ...]] = {
     20: (
         "cli/test_report.py::test_touches_on_prospects_and_c_warn_that_the_bulk_is_owed_to_others",
         "cli/test_report.py::test_a_recent_c_and_one_with_a_problem_belong_to_the_core",
+        "cli/test_due.py::test_the_head_says_what_a_b_recent_and_problem_customers_got_and_warns_under_one_half",
+        "store/daily/test_allocation.py::test_the_head_of_due_has_the_figures_of_the_report",
     ),
     21: (
         "cli/test_plan.py::test_a_line_a_contact_in_a_pipe",

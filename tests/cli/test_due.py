@@ -299,6 +299,23 @@ def test_on_a_terminal_retain_alone_says_how_to_log(db: Path) -> None:
     assert shown.lines[-1].startswith('After a contact: retain log CUSTOMER "what was said".')
 
 
+def test_the_head_says_what_a_b_recent_and_problem_customers_got_and_warns_under_one_half(db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Acme")
+        shelf.sale(1, ago(200), 9_800_00)
+        for name in ("Birch", "Cole"):
+            shelf.sale(shelf.customer(name), ago(200), 100_00)
+        shelf.entry(1, ago(40), "visit")
+        for customer in (2, 2, 3):
+            shelf.entry(customer, ago(50))
+    seen = on_terminal(["--db", db, "--today", TODAY, "due"]).lines
+    assert seen[1:3] == [
+        "A, B, recent and problem customers: touches 25 %, minutes 67 %, income 98 %",
+        "Under half of the touches in 90 days: the bulk is theirs.",
+    ]
+    assert not any("minutes 67 %" in line for line in on_terminal(["--db", db, "due", "--where", "tier:A"]).lines)
+
+
 def test_in_a_pipe_nothing_is_cut(retain: Callable[..., Ran], db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer("x" * 300, added_on=ago(5))

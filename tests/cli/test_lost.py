@@ -210,3 +210,16 @@ def test_fewer_than_three_losses_are_too_few_to_tell(retain: Retain, db: Path) -
     assert ran.lines == ["lost\tSat 24 Oct: Acme (c2), 40 days silent: price"]
     assert retain("lost", today=ago(31)).err.startswith("No losses")
     assert retain("lost", "--json").json["strongest"] is None
+
+
+def test_where_nobody_is_kept_there_is_nothing_to_hold_the_lost_against(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        for place in range(3):
+            number = shelf.customer(f"Gone {place}", said="lost", said_on=ago(30), said_because="price")
+            shelf.sale(number, ago(400))
+            shelf.entry(number, ago(90 + place))
+    lines = retain("lost").lines
+    assert lines[1] == "sign\tsilent for 60 days or more: 3 of 3 lost (100 %)"
+    assert "warning\tnobody is kept whom the lost could be held against" in lines
+    found = retain("lost", "--json").json
+    assert (found["strongest"], {sign["kept_percent"] for sign in found["signs"]}) == (None, {None})

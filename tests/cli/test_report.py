@@ -552,3 +552,19 @@ def test_every_page_of_the_sample_fits_a_terminal(tmp_path: Path, retain: Callab
     shown = on_terminal(["--db", tmp_path / "diary.db", "--today", TODAY, "report", page])
     assert shown.code == 0
     assert max(map(len, shown.lines)) <= 80
+
+
+def test_where_nobody_is_a_b_recent_or_in_trouble_nothing_is_owed_to_them(db: Path, read: Callable[..., Read]) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Acme")
+        shelf.entry(1, ago(5))
+    found = read("attention")
+    assert found.figures["core_share_of_touches"][0] == 0
+    assert not found.remarks
+
+
+def test_shares_of_an_income_that_was_paid_back_are_not_told(db: Path, read: Callable[..., Read]) -> None:
+    with filling(db) as shelf:
+        for amount in (5_000, -20_000):
+            shelf.sale(shelf.customer(f"Customer {amount}"), ago(200), amount)
+    assert read("attention").figures["core_share_of_income"][0] is None

@@ -160,3 +160,9 @@ def test_northwinds_values_are_those_of_the_file(retain: Callable[..., Ran], nor
 
 def northwind_ids(values: dict[str, int]) -> dict[int, int]:
     return {int(code[1:]): value for code, value in values.items()}
+
+
+def test_one_customer_makes_it_all(retain: Callable[..., Ran], db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.sale(shelf.customer("Solo"), ago(30), 5_000)
+    assert retain("tiers").lines[1] == "1 of them makes 80 %, 1 makes 95 %."

@@ -260,3 +260,25 @@ def test_a_hundred_thousand_sales_are_valued_to_the_cent(retain: Retain, db: Pat
     assert found["buyers"] == 1000
     year = retain("rate", "--json").json["year"]
     assert (year["start"], year["lost"], year["kept"]) == (1000, 0, 100.0)
+
+
+def test_where_more_was_paid_back_than_came_in_no_years_are_added_up(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        for place, amount in enumerate((-20_000, 5_000)):
+            number = shelf.customer(f"Customer {place}")
+            shelf.sale(number, ago(500), 5_000)
+            shelf.sale(number, ago(50), amount)
+    paid_back = "a year: more was paid back than came in, so no years are added up (revenue)"
+    assert retain("value").lines[0] == f"The book: -150 {paid_back}."
+    assert retain("value", "c1").lines[1:2] == [f"value: -200 {paid_back}"]
+    found = retain("value", "--json").json
+    assert [(one["in_10"], one["plain_10"]) for one in found["customers"]] == [("500.00", "500.00"), (None, None)]
+    assert found["book"]["plain_2"] is None
+    assert "Each point is worth 0.02 customers." in retain("rate").lines
+
+
+def test_a_book_whose_returns_make_up_for_its_sales_is_worth_nothing_and_says_so(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        for place, amount in enumerate((-20_000, 20_000)):
+            shelf.sale(shelf.customer(f"Customer {place}"), ago(50), amount)
+    assert retain("value").lines[0] == "The book: 0.00 a year; 0.00 in 2, 0.00 in 10 if it stays (revenue)."

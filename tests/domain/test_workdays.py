@@ -100,3 +100,14 @@ def test_days_away_end_after_they_begin() -> None:
     with pytest.raises(Refused, match=f"^{ago(1)} is before {TODAY}") as refused:
         Away(TODAY, ago(1), TODAY)
     assert refused.value.next_step == "retain away FROM..TO"
+
+
+def test_working_days_between_two_are_those_counted_one_by_one() -> None:
+    first = date(2026, 11, 23)
+    off = frozenset(first + timedelta(days=n) for n in (-1, 0, 5, 12, 40))
+    for days in (Workdays(), Workdays(frozenset({0, 2, 5}), off), Workdays(frozenset({1}), off, ((first, first),))):
+        for start in range(7):
+            begin = first + timedelta(days=start)
+            for length in range(-2, 45):
+                worked = [days.worked(begin + timedelta(days=n)) for n in range(length)]
+                assert days.between(begin, begin + timedelta(days=length - 1)) == sum(worked)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.domain import agenda, daysheet, slow_day
 from retain.domain.accounts import Day
 from retain.render import due as view
@@ -16,6 +16,7 @@ from retain.store.daily.news import Audiences, queues, told_and_known
 if TYPE_CHECKING:
     from retain.cli.context import Context
     from retain.domain.agenda import Agenda
+    from retain.domain.allocation import Bulk
     from retain.domain.audience import Fit
     from retain.domain.daysheet import Sheet
     from retain.store.diary import Diary
@@ -45,10 +46,15 @@ def due(
     tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only A, B or C.")] = "",
     why: Annotated[bool, typer.Option("--why", help="Print each score term by term.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit 1 if anything is due.")] = False,
+    explain: Explain = False,
 ) -> None:
     """Show who is owed a touch, in order, and why."""
     words = f"{where} tier:{tier}" if tier else where
     shown = show(ctx.obj, words, everything=everything, more=more, within=within, limit=limit, minutes=minutes, why=why)
+    if explain:
+        from retain.render import figures
+
+        figures.explain(ctx.obj.screen, "due")
     if check and shown:
         raise typer.Exit(1)
 
@@ -74,7 +80,8 @@ def show(
     whole = everything or context.screen.json
     with context.reading() as diary:
         book = read_book(diary, within=within)
-        found = agenda.due(book, context.policy, context.today, within=within, among=_among(diary, context, where))
+        day = Day(book, context.policy, context.today)
+        found = agenda.on(day, within=within, among=_among(diary, context, where))
         beyond = len(found.rows) - limit if 0 < limit < len(found.rows) else 0
         found.rows = found.rows[: limit or None]
         spent = daysheet.spent(book, context.policy)
@@ -92,12 +99,13 @@ def show(
         light = sheet.minutes * LIGHT < context.policy.minutes_a_day and not (where or limit or sheet.waiting)
         month = None if where or limit or context.screen.json else month_so_far(diary)
         light = light or (month is not None and month.behind)
-        day = Day(book, context.policy, context.today) if more or (light and not context.screen.json) else None
-        untold = queues(diary, audiences, [one.id for one in book.standings]) if day else {}
-    _print(context, found, sheet, spent, why=why)
+        offers = (more or light) and not context.screen.json
+        untold = queues(diary, audiences, [one.id for one in book.standings]) if offers else {}
+        bulk = None if where or limit or not sheet.lines else _bulk(context, diary, day)
+    _print(context, found, sheet, spent, bulk, why=why)
     if month and month.behind:
         context.screen.say(view.behind(month, context.settings.currency))
-    if day and not context.screen.json:
+    if offers:
         _offer(context, day, {row.account.standing.id for row in found.rows}, untold)
     return len(found.rows)
 
@@ -110,10 +118,21 @@ def _among(diary: "Diary", context: "Context", where: str) -> set[int] | None:
     return {one.id or 0 for one in selected(diary, where, context.policy)}
 
 
-def _print(context: "Context", found: "Agenda", sheet: "Sheet", spent: int, *, why: bool) -> None:
+def _bulk(context: "Context", diary: "Diary", day: Day) -> "Bulk | None":
+    """What those whom the bulk belongs to got; only a terminal has a header to say it in."""
+    if not context.screen.terminal:
+        return None
+    from retain.store.daily.allocation import allocation
+
+    return allocation(diary, day).telling()
+
+
+def _print(context: "Context", found: "Agenda", sheet: "Sheet", spent: int, bulk: "Bulk | None", *, why: bool) -> None:
     screen = context.screen
     if screen.terminal and sheet.lines:
         screen.say(view.head(found, sheet, context.today, spent))
+        for line in view.allotted(bulk) if bulk else ():
+            screen.say(line)
     view.show(screen, sheet, context.today, terms=why)
     if not sheet.lines:
         screen.say(view.nothing(found))

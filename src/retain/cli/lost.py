@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
+from retain.cli.options import Explain
 from retain.cli.typed import day
 from retain.domain.dates import said
 from retain.domain.drafts import happened
 from retain.domain.errors import Misused, Refused
 from retain.domain.names import short
+from retain.render import figures
 from retain.render import losses as losses_view
 from retain.render import replay as view
 from retain.store import replays
@@ -35,11 +37,12 @@ def lost(
     reason: Annotated[list[str] | None, typer.Argument(metavar="[REASON]", help="Why, in your words.")] = None,
     *,
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day it was lost, today unless said.")] = "",
+    explain: Explain = False,
 ) -> None:
     """Say that a customer is lost, and why; replay how. Alone, tell what losses had in common."""
     context = ctx.obj
     if not customer:
-        _pattern(context, on)
+        _pattern(context, on, explain=explain)
         return
     name, because = choose.named(context, customer, " ".join(reason or ()))
     chosen = choose.customer(context, name)
@@ -51,12 +54,14 @@ def lost(
     view.show(context.screen, found, context.today, said_now=not is_lost)
 
 
-def _pattern(context: Context, on: str) -> None:
+def _pattern(context: Context, on: str, *, explain: bool) -> None:
     if on:
         raise Misused("Who was lost that day?", f'retain lost CUSTOMER "{EXAMPLE}" --on DATE')
     with context.reading() as diary:
         found = losses(diary, context.policy)
     losses_view.show(context.screen, found, context.today, context.settings.currency)
+    if explain:
+        figures.explain(context.screen, "lost")
 
 
 def _known(customer: Customer, because: str, on: str, context: Context) -> Customer:

@@ -16,6 +16,8 @@ Words = Annotated[
 ]
 Where = Annotated[str, typer.Option("--where", metavar="FILTER", help='Which customers: "tier:A tag:x town:Leeds".')]
 
+Explain = Annotated[bool, typer.Option("--explain", help="Say each figure's formula, window and source.")]
+
 
 class Asked(NamedTuple):
     """The options that every command takes."""

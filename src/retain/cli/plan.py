@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.domain import plan as rule
 from retain.domain.errors import Misused
+from retain.render import figures
 from retain.render import plan as view
 from retain.store import adherence as followed
 from retain.store import planning
@@ -39,6 +40,7 @@ def plan(
     adherence: Annotated[
         bool, typer.Option("--adherence", help="How many rows were settled in time, and your streak.")
     ] = False,
+    explain: Explain = False,
 ) -> None:
     """Show the coming weeks: whom on which day, how full each is."""
     context = ctx.obj
@@ -54,6 +56,8 @@ def plan(
         view.show_adherence(context.screen, found, streak, context.today)
     else:
         _show(context, where, weeks, minutes)
+    if explain:
+        figures.explain(context.screen, "plan --fit" if fit else "plan --adherence" if adherence else "plan")
 
 
 def _show(context: Context, where: str, weeks: int, minutes: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import settings_file
+from retain.cli.options import Explain
 from retain.cli.typed import tier as read_tier
 from retain.domain import cohort as model
 from retain.domain.aims import FACTOR, Aims, held
@@ -43,7 +44,6 @@ Factor = Annotated[
     float | None, typer.Option("--factor", metavar="N", help="Replacing costs at most N times keeping; remembered.")
 ]
 Cohort = Annotated[bool, typer.Option("--cohort", help="How many stay how many years, and a projection.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Say each figure's formula, window and source.")]
 
 
 def register(app: typer.Typer, panel: str) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.cli.typed import tier as read_tier
+from retain.render import figures
 from retain.render import ranking as view
 from retain.store.daily.ranking import ranking
 
@@ -26,6 +27,8 @@ def tiers(
     ctx: typer.Context,
     tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")] = "",
     where: Where = "",
+    *,
+    explain: Explain = False,
 ) -> None:
     """Show who is A, B and C by value, and what the top holds."""
     context, wanted = ctx.obj, read_tier(tier)
@@ -33,6 +36,8 @@ def tiers(
         found = ranking(diary, context.policy)
         among = _among(diary, where, context.policy) if where.strip() else None
     view.show(context.screen, found, _chosen(found, wanted, among), context.settings.currency)
+    if explain:
+        figures.explain(context.screen, "tiers")
 
 
 def _among(diary: Diary, where: str, policy: Policy) -> set[int | None]:

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.cli.typed import Named, sentence
 from retain.render import value as view
 from retain.store import worths
 
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="The N worth most; 0 for all.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Say each figure's formula, window and source.")]
 
 
 def register(app: typer.Typer, panel: str) -> None:

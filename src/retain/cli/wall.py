@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.cli.typed import tier as read_tier
 from retain.domain.wall import LONGEST
+from retain.render import figures
 from retain.render import hours as hours_view
 from retain.render import wall as view
 from retain.store import wall as store
@@ -32,6 +33,7 @@ def wall(
     hours: Annotated[
         bool, typer.Option("--hours", help="Instead: when calls were connected, hour by weekday.")
     ] = False,
+    explain: Explain = False,
 ) -> None:
     """Show who was contacted how in each week, and who is silent."""
     context, chosen = ctx.obj, read_tier(tier)
@@ -41,5 +43,7 @@ def wall(
         calls = tries(diary, {row.account.standing.id for row in found.rows}) if hours else []
     if hours:
         hours_view.show(context.screen, calls)
+        if explain:
+            figures.explain(context.screen, "wall")
     else:
         view.show(context.screen, found)

@@ -22,15 +22,18 @@ def expected_years(kept: float) -> float | None:
 
 
 class Lifetime(NamedTuple):
-    """A yearly value in minor units, and the part of customers the book keeps in a year; None where it isn't known."""
+    """A yearly value in minor units, and the part of customers the book keeps in a year; None where it isn't known.
+
+    A year in which more was paid back than came in says nothing of the next ones.
+    """
 
     yearly: int
     kept: float | None = None
 
     def over(self, years: int) -> int | None:
         """What so many years bring at that rate."""
-        return None if self.kept is None else over(self.yearly, years, self.kept)
+        return None if self.kept is None or self.yearly < 0 else over(self.yearly, years, self.kept)
 
-    def plain(self, years: int) -> int:
+    def plain(self, years: int) -> int | None:
         """What so many years bring if the customer stays."""
-        return over(self.yearly, years)
+        return None if self.yearly < 0 else over(self.yearly, years)

@@ -52,8 +52,8 @@ class Sign(NamedTuple):
 
     @property
     def apart(self) -> float:
-        """How far the lost stand from the kept: the difference of the two shares."""
-        return share(self.lost, self.of_lost) - share(self.kept, self.of_kept)
+        """How far the lost stand from the kept: the difference of the two shares; nothing where nobody is kept."""
+        return share(self.lost, self.of_lost) - share(self.kept, self.of_kept) if self.of_kept else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.errors import Refused
@@ -102,12 +101,14 @@ def figures(now: Mapping[str, Number], before: Mapping[str, Number]) -> tuple[Fi
 
 
 def share(part: float, whole: float) -> int | None:
-    """Percent, None of nothing."""
-    return round(100 * part / whole) if whole else None
+    """Percent, None of nothing, and of a sum in which more was paid back than came in."""
+    return round(100 * part / whole) if whole > 0 else None
 
 
 def middle(values: Iterable[float]) -> Number:
     """The median, to one decimal, None of nothing."""
+    from statistics import median
+
     found = list(values)
     return tidy(median(found)) if found else None
 

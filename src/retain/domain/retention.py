@@ -114,15 +114,20 @@ def grown(customers: int, new: float, keep: float) -> int:
 
 
 class Point(NamedTuple):
-    """What one point of retention is worth: customers, and minor units in the next year and over ten."""
+    """What one point of retention is worth: customers, and minor units in the next year and over ten.
+
+    No money where the book was paid back more than came in.
+    """
 
     customers: float
-    year: int
+    year: int | None
     ten_years: int | None
 
 
 def point(customers: int, yearly: int, kept: float | None) -> Point:
     """What each further point is worth in a book of so many customers that brings so much a year (demand 42)."""
+    if yearly < 0:
+        return Point(customers / 100, None, None)
     more = None if kept is None else years_kept(min(kept + 0.01, 1.0), TEN) - years_kept(kept, TEN)
     return Point(customers / 100, round(yearly / 100), None if more is None else round(yearly * more))
 

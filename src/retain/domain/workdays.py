@@ -60,7 +60,16 @@ class Workdays:
 
     def between(self, first: date, last: date) -> int:
         """How many working days lie in `first`..`last`, both counted."""
-        return sum(self.worked(first + timedelta(days=n)) for n in range((last - first).days + 1))
+        count = (last - first).days + 1
+        if self.breaks or count <= 0:
+            return sum(self.worked(first + timedelta(days=n)) for n in range(count))
+        weeks, rest = divmod(count, 7)
+        begun = sum((first.weekday() + n) % 7 in self.week for n in range(rest))
+        return (
+            weeks * len(self.week)
+            + begun
+            - sum(first <= day <= last and day.weekday() in self.week for day in self.off)
+        )
 
     def last_of_month(self, day: date, count: int) -> date:
         """The `count`-th last working day of a day's month."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from retain.domain.agenda import Agenda
+    from retain.domain.allocation import Bulk
     from retain.domain.audience import Fit
     from retain.domain.daysheet import Sheet
     from retain.domain.slow_day import Month, Offer
@@ -162,6 +163,14 @@ def head(agenda: Agenda, sheet: Sheet, today: date, spent: int) -> str:
         f"{said(today, today).partition(',')[0]}: {customers} to contact, about {sheet.minutes} min{logged}; "
         f"{agenda.touched} of {agenda.kept} touched this month"
     )
+
+
+def allotted(bulk: Bulk) -> list[str]:
+    """What A, B, recent and problem customers got beside what they bring, and a warning under one half."""
+    shares = {"touches": bulk.touches, "minutes": bulk.minutes, "income": bulk.income}
+    said = ", ".join(f"{what} {part} %" for what, part in shares.items() if part is not None)
+    low = [f"Under half of the {' and '.join(bulk.low)} in 90 days: the bulk is theirs."] if bulk.low else []
+    return [f"A, B, recent and problem customers: {said}", *low]
 
 
 def foot(agenda: Agenda, sheet: Sheet, today: date) -> list[str]:

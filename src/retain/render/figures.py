@@ -35,6 +35,28 @@ def _part(text: str, part: str) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
+EXPLAINED = {
+    "tiers": ("yearly value", "concentration", "share of value", "cut off"),
+    "due": ("time of the day", "touched this month", "core share"),
+    "plan": ("load", "adherence", "streak"),
+    "plan --fit": ("time needed", "year played"),
+    "plan --adherence": ("adherence", "streak"),
+    "brief": (
+        *("yearly value", "clock", "touches in a year", "order rhythm", "silent months", "best hours", "known"),
+        *("value", "expected life"),
+    ),
+    "wall": ("connected",),
+    "lost": ("silence of losses", "sign"),
+}
+"""The figures that a command prints, in their order; those of `rate` and `value` stand beside each part."""
+
+
+def explain(screen: Screen, command: str) -> None:
+    """Print what a command's figures are; JSON keeps its keys, and has them in `retain help figures --json`."""
+    if not screen.json:
+        beside(screen, EXPLAINED[command])
+
+
 def beside(screen: Screen, names: Iterable[str]) -> None:
     """Print what some figures are, below their number."""
     for name in names:

@@ -10,9 +10,10 @@ from retain.domain.figures import FIGURES
 from retain.domain.reasons import REASONS
 from retain.domain.riders import RIDERS
 from retain.render.columns import Column, View
+from retain.render.figures import Figure
+from retain.render.figures import figures as written
 
 if TYPE_CHECKING:
-    from retain.domain.figures import Formula
     from retain.domain.reasons import Reason
     from retain.render.screen import Screen
 
@@ -25,11 +26,14 @@ REASON: View[Reason] = (
     Column("settled_by", lambda reason: reason.settled_by),
     Column("code", lambda reason: reason.code),
 )
-FIGURE: View[tuple[str, Formula]] = (
-    Column("figure", lambda pair: pair[0]),
-    Column("unit", lambda pair: pair[1].unit),
-    Column("formula", lambda pair: pair[1].formula),
+FIGURE: View[Figure] = (
+    Column("figure", lambda one: one.figure),
+    Column("unit", lambda one: FIGURES[one.figure].unit if one.figure in FIGURES else None),
+    Column("formula", lambda one: one.formula),
+    Column("window", lambda one: one.window or None),
+    Column("source", lambda one: one.source or None),
 )
+"""Those of the reports have their window and source in the formula."""
 WIDE = 116
 """Letters of a line that explains."""
 PAGES = {
@@ -70,7 +74,8 @@ def due(screen: Screen) -> None:
 def figures(screen: Screen) -> None:
     """Explain the figures: what they have in common, then the formula of each."""
     if screen.json:
-        screen.rows(FIGURE, FIGURES.items())
+        told = [Figure(name, one.formula, "", "") for name, one in FIGURES.items()]
+        screen.rows(FIGURE, [*written().values(), *told])
         return
     page(screen, "figures")
     for name, one in FIGURES.items():

@@ -28,8 +28,10 @@ def units(minor: int | None, currency: str = "") -> str:
 def spans(lifetime: Lifetime, currency: str = "") -> str:
     """A lifetime value: "10,000 a year; 19,000 in 2, 65,132 in 10 at 90 % kept".
 
-    Plain where no rate is known or nobody was lost.
+    Plain where no rate is known or nobody was lost; the year alone where more was paid back than came in.
     """
+    if lifetime.yearly < 0:
+        return f"{units(lifetime.yearly, currency)} a year: more was paid back than came in, so no years are added up"
     two, ten = lifetime.over(TWO), lifetime.over(TEN)
     if lifetime.kept in {None, 1.0}:
         return f"{units(lifetime.yearly, currency)} a year; {plain(lifetime)} if it stays"

@@ -114,19 +114,21 @@ def _silence(pattern: Pattern, sign: Sign) -> str:
 
 def _against(sign: Sign) -> str:
     lost = f"{sign.lost} of {sign.of_lost} lost ({_percent(sign.lost, sign.of_lost)} %)"
-    kept = f"{sign.kept} of {sign.of_kept} kept ({_percent(sign.kept, sign.of_kept)} %)"
-    return f"{sign.text}: {lost}, {kept}"
+    kept = f", {sign.kept} of {sign.of_kept} kept ({_percent(sign.kept, sign.of_kept)} %)" if sign.of_kept else ""
+    return f"{sign.text}: {lost}{kept}"
 
 
 def _warning(pattern: Pattern) -> str:
     strongest = pattern.strongest
+    if not pattern.kept:
+        return "nobody is kept whom the lost could be held against"
     if strongest is None:
         return "no sign sets the lost apart from the kept"
     return f"{strongest.text}: it sets the lost apart the most" + ("" if pattern.watch else "; nobody kept shows it")
 
 
-def _percent(part: int, whole: int) -> int:
-    return round(100 * share(part, whole))
+def _percent(part: int, whole: int) -> int | None:
+    return round(100 * share(part, whole)) if whole else None
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -79,6 +79,10 @@ def as_document(ranking: Ranking, chosen: Sequence[Ranked]) -> dict[str, Any]:
     }
 
 
+def _made(customers: int, of: str = "") -> str:
+    return f"{customers}{of} {'makes' if customers == 1 else 'make'}"
+
+
 def said(ranking: Ranking, currency: str) -> list[str]:
     """The book's concentration and the cut-offs, a sentence each."""
     whole = ranking.concentration
@@ -91,6 +95,6 @@ def said(ranking: Ranking, currency: str) -> list[str]:
     cuts = [f"{tier} from {money.said(value, currency)}" for tier, value in ranking.cut_offs.items()]
     return [
         f"{first}; {top}.",
-        f"{whole.first_80} of them make 80 %, {whole.first_95} make 95 %.",
+        f"{_made(whole.first_80, ' of them')} 80 %, {_made(whole.first_95)} 95 %.",
         f"By today's value: {', '.join(cuts)}.",
     ]

@@ -185,7 +185,8 @@ def _aimed(rate: Rate) -> tuple[str, ...]:
 
 def what_if(asked: Prospects) -> Iterator[str]:
     """What the table below starts from, and the sum on a round book."""
-    yield f"{asked.customers} customers, {asked.new:g} % new: a year on"
+    who = "1 customer" if asked.customers == 1 else f"{asked.customers} customers"
+    yield f"{who}, {asked.new:g} % new: a year on"
     low, high = (grown(EXAMPLE, EXAMPLE_NEW, keep) for keep in EXAMPLE_KEEPS)
     worse, better = EXAMPLE_KEEPS
     yield f"Of {EXAMPLE} with {EXAMPLE_NEW} new, {worse} % kept make {low}, {better} % make {high}: twice the growth."

@@ -91,11 +91,12 @@ def book(worths: Worths, currency: str) -> Iterator[str]:
     if not worths.customers:
         yield "There are no customers to value: retain customer add NAME, or retain import FILE."
         return
-    if not worths.book.yearly:
+    if not any(one.ranked.value for one in worths.customers):
         yield "No customer brought anything in the twelve months, so nothing can be valued."
     else:
         yield f"The book: {spans(worths.book, currency)} ({worths.basis})."
-        yield f"Plain, as if all stayed: {plain(worths.book)}."
+        if worths.book.yearly >= 0:
+            yield f"Plain, as if all stayed: {plain(worths.book)}."
     if worths.book.kept is not None and (life := expected_years(worths.book.kept)) is not None:
         yield f"A customer stays {life:.1f} years on the mean."
     yield from buying(worths)
@@ -116,7 +117,7 @@ def buying(worths: Worths) -> Iterator[str]:
 def _one(screen: Screen, worths: Worths, one: Worth, currency: str) -> None:
     screen.sentence(f"{one.ranked.name} ({one.ranked.code}), {one.ranked.tier}")
     screen.sentence(f"value: {spans(one.lifetime, currency)} ({worths.basis})")
-    if one.lifetime.kept is not None:
+    if one.lifetime.over(TWO) is not None:
         screen.line(f"plain: {plain(one.lifetime)}")
     if one.likely:
         chance = one.likely.chance

@@ -26,6 +26,7 @@ from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import Contact
 from retain.store.daily.book import book
 from retain.store.daily.growth import opportunities
+from retain.store.daily.pasts import RUNS
 from retain.store.records import DAYS
 from retain.store.relationships import relationships as judged
 from retain.store.selection import selected
@@ -69,7 +70,9 @@ class Reader:
         self.everything = everything
         self._among = {one.id or 0 for one in selected(diary, where, policy)} if where.strip() else None
         self._problems = diary.where(Problem, "raised_on <= ?", window.last.isoformat())
-        self._contacts = self._reached(window)
+        since = min(window.before.first, window.before.last - timedelta(days=LOOKED_BACK))
+        self._contacts = self._reached(since, window.last)
+        self._runs = self._running(since)
         self.days = {one: self._day(one) for one in (window, window.before)}
         self.now, self.before = self._scene(window), self._scene(window.before)
 
@@ -83,15 +86,22 @@ class Reader:
         }
         return pages[name]()
 
-    def _reached(self, window: Window) -> dict[int, list[Contact]]:
+    def _reached(self, since: date, last: date) -> dict[int, list[Contact]]:
         """Every delivered contact since a year before the period before ended."""
-        since = min(window.before.first, window.before.last - timedelta(days=LOOKED_BACK))
         found: dict[int, list[Contact]] = {}
-        for row in self.diary.connection.execute(REACHED, (since.isoformat(), window.last.isoformat())):
+        for row in self.diary.connection.execute(REACHED, (since.isoformat(), last.isoformat())):
             number, customer, day, kind, inbound, bulk, own, *rest = row
             one = Contact(number, customer, DAYS[day], kind, inbound == 1, bulk == 1, own == 1, *rest)
             found.setdefault(customer, []).append(one)
         return found
+
+    def _running(self, since: date) -> dict[int, int]:
+        """How many came in at each customer, and nothing went out, before those contacts."""
+        bounds = {
+            "customers": f"[{','.join(map(str, self._contacts))}]",
+            "year": (since - timedelta(days=1)).isoformat(),
+        }
+        return dict(self.diary.connection.execute(RUNS, bounds))
 
     def _day(self, window: Window) -> Day:
         then = as_of(self.diary, window.last)
@@ -104,7 +114,15 @@ class Reader:
         }
         contacts = {number: [one for one in self._contacts.get(number, ()) if one.day <= last] for number in accounts}
         known = [known_by(one, last) for one in self._problems if one.raised_on <= last]
-        return Scene(window, self.policy._replace(workdays=day.workdays), accounts, contacts, known, self._spoken(last))
+        return Scene(
+            window,
+            self.policy._replace(workdays=day.workdays),
+            accounts,
+            contacts,
+            known,
+            self._spoken(last),
+            self._runs,
+        )
 
     def _spoken(self, last: date) -> dict[int, Spoken]:
         """People spoken to by a day; who are all that a customer has, too."""

@@ -35,7 +35,8 @@ class Spoken(NamedTuple):
 class Scene:
     """One period: `accounts` judged on its last day, `contacts` oldest first, problems and people known by then.
 
-    The policy's working days are those of that day, its leave counted.
+    `runs` is how many came in at a customer, and nothing went out, before the first of them. The policy's working days
+    are those of that day, its leave counted.
     """
 
     def __init__(
@@ -46,12 +47,14 @@ class Scene:
         contacts: Mapping[int, Sequence[Contact]],
         problems: Sequence[Problem] = (),
         spoken: Mapping[int, Spoken] | None = None,
+        runs: Mapping[int, int] | None = None,
     ) -> None:
         self.window = window
         self.policy = policy
         self.accounts = accounts
         self.contacts = contacts
         self.spoken = spoken or {}
+        self._runs = runs or {}
         self.problems = [one for one in problems if one.customer in accounts]
 
     @cached_property
@@ -63,7 +66,11 @@ class Scene:
     def touched(self) -> dict[int, list[Contact]]:
         """Each customer's touches, oldest first; a mailing touches C, past customers and prospects."""
         return {
-            number: list(touching(self.contacts.get(number, ()), mailings=group(one) not in {"A", "B"}))
+            number: list(
+                touching(
+                    self.contacts.get(number, ()), self._runs.get(number, 0), mailings=group(one) not in {"A", "B"}
+                )
+            )
             for number, one in self.accounts.items()
         }
 
