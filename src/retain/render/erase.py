@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _MANY = {
     "person": "people", "entry": "entries", "reach": "addresses", "presence": "times on an entry",
     "custom": "fields", "opportunity": "opportunities", "telling": "tellings of news",
+    "bystander": "people set aside",
 }  # fmt: skip
-_ONE = {"reach": "address", "presence": "time on an entry", "custom": "field", "telling": "telling of news"}
+_ONE = {
+    "reach": "address",
+    "presence": "time on an entry",
+    "custom": "field",
+    "telling": "telling of news",
+    "bystander": "person set aside",
+}
 _LISTED = 20
 
 

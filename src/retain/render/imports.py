@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.bystanders import NOT_AT_A_CUSTOMER
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 _PLURALS = {
     "entry": "entries", "person": "people", "reach": "addresses", "away": "days away", "custom": "own fields",
-    "presence": "people present", "opportunity": "opportunities", "news": "news",
+    "presence": "people present", "bystander": "people set aside", "opportunity": "opportunities", "news": "news",
 }  # fmt: skip
+_LISTED = {NOT_AT_A_CUSTOMER: "; `retain import --pending` lists them."}
 
 
 def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:
@@ -25,7 +27,7 @@ def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:
         return
     for receipt in receipts:
         screen.line(safe(f"{receipt.file}: {'; '.join(_counts(receipt))}"))
-        for line in _remarks(receipt):
+        for line in _remarks(receipt, dry_run=dry_run):
             screen.say(f"{receipt.file}{line}")
     if dry_run:
         screen.say("Nothing was changed: this is what an import would do.")
@@ -39,11 +41,12 @@ def _counts(receipt: Receipt) -> Iterator[str]:
         yield "nothing to import"
 
 
-def _remarks(receipt: Receipt) -> Iterator[str]:
+def _remarks(receipt: Receipt, *, dry_run: bool) -> Iterator[str]:
     yield from (f", line {refusal.line}: {refusal.why}. Left out." for refusal in receipt.refusals)
     if more := receipt.refused - len(receipt.refusals):
         yield f": {more:,} more rows left out."
-    yield from (f": {count:,} set aside, {why}." for why, count in receipt.aside.items())
+    listed = {} if dry_run else _LISTED
+    yield from (f": {count:,} set aside, {why}{listed.get(why, '.')}" for why, count in receipt.aside.items())
     if receipt.strangers:
         yield f": {receipt.strangers:,} names of people whom nobody goes by were left out."
     if receipt.left:
