@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories import filling
+from tests.terminal import on_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,7 +160,7 @@ def test_a_domain_that_customers_share_leads_the_list(retain: Retain, phone: Pat
     phone.write_text("Name,Company,Email\nKim Lane,,kim@acme.example\n")
     retain("import", phone, "--kind", "people")
     first = retain("import", "--pending", "--json").json[0]
-    assert (first["name"], first["why"]) == ("Kim Lane", "c1, c2 share the domain of the address")
+    assert (first["name"], first["why"]) == ("Kim Lane", "the address has the domain of c1, c2")
 
 
 def test_two_of_one_name_with_ids_of_their_own_are_two(retain: Retain, tmp_path: Path) -> None:
@@ -202,6 +203,18 @@ def test_a_record_that_no_import_wrote_is_refused(retain: Retain, tmp_path: Path
     path.write_text(path.read_text(encoding="utf-8").replace('\\"ways\\": [[', '\\"ways\\": [7, ['), encoding="utf-8")
     ran = retain("import", path, "--db", tmp_path / "other.db", code=65)
     assert "can't be read" in ran.err
+
+
+@pytest.mark.usefixtures("phone")
+def test_on_a_terminal_those_of_a_company_stand_below_what_to_type(db: Path) -> None:
+    shown = on_terminal(["--db", db, "import", "--pending"]).text
+    assert [line for line in shown.splitlines() if line.strip()][:5] == [
+        'No customer goes by "Dental": retain customer add "Dental"',
+        "  b2    Max Pole, 0113 4960124",
+        "  b1    Ann Hale, Nurse, ann@dental.example, 0113 4960123",
+        "No company named: retain import --pending CODE --at CUSTOMER",
+        "  b3    Aunt Mary, mary@gmail.com",
+    ]
 
 
 def test_hostile_words_of_a_file_stay_words(retain: Retain, tmp_path: Path) -> None:

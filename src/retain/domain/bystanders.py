@@ -116,14 +116,15 @@ def fitting(found: Iterable[Pending], words: str) -> list[Pending]:
 
 
 def in_order(found: Iterable[Pending]) -> list[Pending]:
-    """Those at a customer first, then those who may be, then companies with several people, then the newest."""
+    """Those at a customer first, then those who may be, those of a company, several people first, and the newest."""
     listed = list(found)
     many = Counter(bare(one.one.company) for one in listed if one.one.company)
 
     def place(one: Pending) -> tuple[int, int, str, int]:
         company = bare(one.one.company) if one.one.company else ""
         several = many[company] if company and many[company] > 1 else 0
-        return (0 if one.at else 1 if one.fits else 2, -several, company if several else "", -(one.one.id or 0))
+        rank = 0 if one.at else 1 if one.fits else 2 if company else 3
+        return (rank, -several, company if several else "", -(one.one.id or 0))
 
     return sorted(listed, key=place)
 

@@ -72,9 +72,7 @@ def _judged(one: Bystander, customers: Customers, names: dict[int, str]) -> Pend
         return Pending(one, met, why, f"{asking} c{found}", (found, names[found]), fits=1)
     if several := customers.sharing(met.who.email):
         codes = ", ".join(f"c{number}" for number in several)
-        return Pending(
-            one, met, f"{codes} share the domain of the address", f"{asking} c{several[0]}", fits=len(several)
-        )
+        return Pending(one, met, f"the address has the domain of {codes}", f"{asking} c{several[0]}", fits=len(several))
     if one.company:
         return Pending(one, met, f'no customer goes by "{one.company}"', f"retain customer add {quoted(one.company)}")
     return Pending(one, met, "no company named", f"{asking} CUSTOMER")
