@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.away import Away
+from retain.domain.bystanders import bystander
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import Contract
 from retain.domain.customers import Customer
 from retain.domain.entries import Entry
 from retain.domain.expectations import Expectation, review_day
 from retain.domain.facts import Fact
+from retain.domain.incoming import Met, Way, Who
 from retain.domain.labels import Custom, Tag
 from retain.domain.names import fold
 from retain.domain.news import News, Telling
@@ -126,6 +128,10 @@ class Shelf:
 
     def away(self, first: date, last: date, **fields: Any) -> int:
         return self.diary.write(Away(first, last, fields.pop("made_on", TODAY), **fields))
+
+    def bystander(self, name: str = "My Dentist", company: str = "Dental", *emails: str, **fields: Any) -> int:
+        met = Met(1, name, Who("", company), ways=tuple(Way("email", email) for email in emails), **fields)
+        return self.diary.write(bystander(met, ago(9), "vcard", "phone.vcf"))
 
     def settlement(self, customer: int, code: str, due_on: date, day: date | None = None) -> int:
         return self.diary.write(Settlement(customer, code, due_on, day or TODAY))

@@ -54,6 +54,10 @@ plan
 plan --adherence
 plan --fit 20m
 import {shlex.quote(str(BOOK))}
+import people.csv --kind people
+import --pending
+import --pending b1 --at kelby
+import --pending b2 --drop
 merge
 merge kelby tern
 history
@@ -174,6 +178,8 @@ NEWS = {
     "watch": "watch has ",
 }
 """What `news` shows beside news itself, and how the page begins to say so."""
+ADDRESSES = "Name,Company,Email\nMy Dentist,Dental,teeth@dental.example\nAunt Mary,,mary@gmail.com\n"
+"""Two people who are at no customer."""
 A_FILE = {"export"}
 """Writes a file: what is in it is said by its suffix."""
 AS_LOG, ROWS = {"tried": "log", "paste": "log", "demo": "due"}, "code name done"
@@ -226,11 +232,11 @@ def told(words: list[str]) -> Shape:
     first, *more = of_news(words) if verb == "news" else page()[AS_LOG.get(verb, verb)]
     own = [part.partition(" has ")[2] for part in more if words[1:] and part.startswith(f"{words[1]} has ")]
     first = own[0] if own else first
-    if verb in {"history", "merge", "help", "wall", "lost"} and len(words) > 1:
-        found = next((one for one in more if one.startswith(f"help {words[1]} ")), more[0])
-        return shape(re.sub(r"^(of one record|of one customer|of two|help \w+|with --hours) ", "", found))
-    if words[1:2] in (["remove"], ["unwatch"]):
+    if words[1:2] in (["remove"], ["unwatch"]) or (verb == "import" and {"--at", "--drop"} & set(words)):
         return shape(ROWS)
+    if "--pending" in words or (verb in {"history", "merge", "help", "wall", "lost"} and len(words) > 1):
+        found = next((one for one in more if one.startswith(f"help {words[1]} ")), more[0])
+        return shape(re.sub(r"^(of one record|of one customer|of two|help \w+|with --(?:hours|pending)) ", "", found))
     if words[:2] == ["customer", "show"]:
         return shape(first) | shape(more[0].removeprefix("show adds "))
     if verb == "away" and len(words) > 1:
@@ -270,6 +276,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             patched.setenv(name, str(folder / name.lower()))
         patched.chdir(folder)
+        (folder / "people.csv").write_text(ADDRESSES, encoding="utf-8")
         return {line: _said(folder, line, patched) for line in ["demo --json", *LINES.split("\n")] if line}
 
 

@@ -247,3 +247,52 @@ def test_who_was_referred_and_a_part_stay_without_it(retain: Retain, db: Path) -
         shelf.referral(2, "Acme", became=1)
     assert retain("erase", "acme", "--yes", "--scrub").lines[1] == "the name is taken out of: r1"
     assert retain("customer", "show", "birch", "--json").json["part_of"] is None
+
+
+def aside(retain: Retain, folder: Path, *rows: str) -> None:
+    """Import an address book of people who are at no customer."""
+    path = folder / "phone.csv"
+    path.write_text("Name,Company,Email,Title\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    retain("import", path, "--kind", "people")
+    path.unlink()
+
+
+def pending(retain: Retain) -> list[str]:
+    return [one["name"] for one in retain("import", "--pending", "--json").json]
+
+
+def test_somebody_set_aside_goes_for_good(retain: Retain, db: Path, tmp_path: Path) -> None:
+    aside(retain, tmp_path, "Wanda Frost,Zeppelin,wanda@zeppelin.example,Pilot", "Victor Snow,,,")
+    retain("import", "--pending", "b1", "--drop")
+    ran = retain("erase", "b1", "--yes")
+    assert ran.lines == ["erased Wanda Frost (b1): 1 person set aside"]
+    assert not any(left(db, word) for word in ("wanda", "zeppelin", "pilot"))
+    assert pending(retain) == ["Victor Snow"]
+
+
+@pytest.mark.usefixtures("book")
+def test_a_person_is_erased_where_they_were_set_aside_too(retain: Retain, db: Path, tmp_path: Path) -> None:
+    aside(
+        retain, tmp_path, "Dana Reed,Elsewhere,,Quartermaster", "D. R.,Somewhere,dana@old.example,Zookeeper",
+        "Dan Reed,Nowhere,,Falconer",
+    )  # fmt: skip
+    retain("person", "edit", "dana", "--email", "dana@old.example")
+    retain("import", "--pending", "b1", "--at", "acme")
+    assert "1 person set aside" in retain("erase", "d1", "--yes", "--scrub").lines[0]
+    assert pending(retain) == ["Dan Reed"]
+    assert not any(left(db, word) for word in ("quartermaster", "zookeeper", "dana@old"))
+    assert left(db, "falconer")
+
+
+@pytest.mark.usefixtures("book")
+def test_a_customer_takes_along_whom_address_books_put_there(retain: Retain, db: Path, tmp_path: Path) -> None:
+    retain("customer", "add", "Acme", "--again")
+    aside(
+        retain, tmp_path, "Wanda Frost,,wanda@acme.example,Pilot", "Victor Snow,Zeppelin,,Falconer",
+        "Dana Reed,Zeppelin,,Quartermaster",
+    )  # fmt: skip
+    retain("customer", "edit", "c3", "--email", "two@acme.example")
+    aside(retain, tmp_path, "Ulla Berg,,ulla@acme.example,Zookeeper")
+    retain("erase", "c1", "--yes")
+    assert pending(retain) == ["Victor Snow"]
+    assert not any(left(db, word) for word in ("ulla", "zookeeper", "quartermaster"))

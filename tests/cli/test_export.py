@@ -66,6 +66,7 @@ def book(db: Path) -> None:
         shelf.snooze(1, ahead(3), because="busy")
         shelf.away(ahead(20), ahead(25), colleague=1)
         shelf.settlement(1, "c1-review", ago(1))
+        shelf.bystander("Aunt Mary", "", "mary@home.example", facts=({"kind": "child", "name": "Zoë"},))
 
 
 def table(text: str) -> list[dict[str, str]]:

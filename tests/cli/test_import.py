@@ -192,7 +192,7 @@ def test_an_address_book_joins_known_customers_and_sets_the_rest_aside(book: Ret
     )
     ran = book("import", write(tmp_path, "connections.csv", text))
     assert ran.lines == ["connections.csv: 2 people (1 new, 1 changed, 0 unchanged)"]
-    assert "1 set aside, not at a customer" in ran.err
+    assert "1 set aside, not at a customer; `retain import --pending` lists them." in ran.err
     people = {one["name"]: (one["at"], one["role"]) for one in book("person", "list", "--json").json}
     assert people == {
         "Dana Reed": (["Acme Ltd"], ["Director"]),

@@ -27,6 +27,7 @@ PROBLEMS = st.integers(8, 16).map(lambda number: f"g{number}")
 STEPS = st.sampled_from("c1-touch c2-review x1 k4-step s225-check d3-birthday c5-rhythm c9-visit".split())
 DAYS = st.sampled_from(["today", "yesterday", "-9d", "fri", "in 2 weeks", "2026-11-02"])
 OPPORTUNITIES = st.sampled_from(["o1", "o3", "o4", "o5"])
+BYSTANDERS = st.sampled_from(["b1", "b2", "dental"])
 NEWS = st.integers(1, 7).map(lambda number: f"n{number}")
 TOLD_N4 = st.sampled_from(["c1", "c6"])
 IDEAS = st.sampled_from(["e1104-idea", "e1125-idea"])
@@ -80,6 +81,8 @@ LINES = st.one_of(
     line("customer", "retag", st.sampled_from(["cleaning", "council", "hvac"]), "kept", "--yes"),
     line("customer", "edit", CUSTOMERS, "--slow-payer", "20", "--tag", "site"),
     line("customer", "edit", CUSTOMERS, "--executive", "l3"),
+    line("import", "--pending", BYSTANDERS, "--at", CUSTOMERS),
+    line("import", "--pending", BYSTANDERS, "--drop"),
     line("entry", "remove", st.integers(900, 1150).map(lambda number: f"e{number}")),
 )  # fmt: skip
 
@@ -89,6 +92,9 @@ def sample() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.db"
         typed(path, "demo")
+        with filling(path) as shelf:
+            shelf.bystander("Aunt Mary", "", "mary@home.example", facts=({"kind": "child", "name": "Zoë"},))
+            shelf.bystander(position={"role": "nurse"}, fields={"birthday": "--03-05"})
         yield path
 
 

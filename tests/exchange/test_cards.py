@@ -175,7 +175,7 @@ def test_cards_attach_people_to_known_customers_and_set_the_rest_aside(retain: R
     book.write_text(dana + dentist, encoding="utf-8")
     ran = retain("import", book)
     assert ran.lines == ["phone.vcf: 1 person (1 new, 0 unchanged); 1 fact (1 new, 0 unchanged)"]
-    assert ran.err == "phone.vcf: 1 set aside, not at a customer.\n"
+    assert ran.err == "phone.vcf: 1 set aside, not at a customer; `retain import --pending` lists them.\n"
     assert [one["name"] for one in retain("person", "list", "--json").json] == ["Dana Reed"]
     assert retain("fact", "list", "--json").json[0]["name"] == "Lee"
     assert "0 new, 1 unchanged" in retain("import", book).out

@@ -126,6 +126,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "ended_on": st.sampled_from([TODAY, ago(9)]),
     },
     "settlement": {"entry": st.sampled_from([1, None])},
+    "bystander": {"said": st.sampled_from(["{}", '{"at": "7", "ways": [["email", "a@b.example", "", null]]}'])},
     "snooze": {"made_on": st.just(TODAY), "until": st.just(ahead(3))},
     "away": {"first": st.just(TODAY), "last": st.just(ahead(3)), "colleague": st.sampled_from([1, None])},
 }

@@ -59,6 +59,7 @@ def diary() -> Iterator[Diary]:
         shelf.settlement(1, "s1-check", TODAY)
         shelf.snooze(1, ahead(3))
         shelf.away(TODAY, ahead(3))
+        shelf.bystander()
         yield shelf.diary
 
 

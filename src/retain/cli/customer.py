@@ -18,7 +18,7 @@ from retain.domain.names import clean, fold, short
 from retain.render import customer as view
 from retain.render import echo
 from retain.render.columns import listing
-from retain.store import filing, folders
+from retain.store import bystanders, filing, folders
 from retain.store import tags as book
 from retain.store.selection import selected
 
@@ -54,8 +54,10 @@ def add(ctx: typer.Context, name: Name, said: Said, *, again: Again = False) -> 
     new = replace(Customer(called, fold(called), context.today), **fields(context, said))
     with context.changing(f"customer add {short(called)}") as diary:
         number = filing.add_customer(diary, new, attached(said), context.settings.region, again=again)
-        folder = _folder(context, diary, number)
+        folder, waiting = _folder(context, diary, number), bystanders.there(diary, called)
     echo.added(context.screen, view.CUSTOMER, folder, context.today)
+    if waiting:
+        context.screen.say(f"{waiting:,} set aside at {short(called)}: retain import --pending --at c{number}")
 
 
 def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived: Archived = False) -> None:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from retain.domain.erasures import Erasure
 
 What = Annotated[
-    list[str], typer.Argument(metavar="PERSON|CUSTOMER|CODE", help="A name or code; f12 is a fact, e12 an entry.")
+    list[str],
+    typer.Argument(
+        metavar="PERSON|CUSTOMER|CODE", help="A name or code; f12 is a fact, e12 an entry, b12 one set aside."
+    ),
 ]
 
 
@@ -64,7 +67,10 @@ def _meant(context: Context, typed: str) -> Code:
     if codes.looks_like(typed):
         code = codes.parse(typed)
         if code.letter not in store.ERASABLE or code.step:
-            raise Misused(f"{code} can't be erased.", "A person, a customer, a fact (f12) or an entry (e12) can.")
+            raise Misused(
+                f"{code} can't be erased.",
+                "A person, a customer, a fact (f12), an entry (e12) or one set aside (b12) can.",
+            )
         return code
     found = whose.about(context, typed)
     return codes.parse(f"{'d' if isinstance(found, Person) else 'c'}{found.id}")

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from retain.domain.almanac import Order
 
 Files = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="FILE…", help="Tables, address books, calendars, mail, .msg, a diary; - for what is piped in."
     ),
 ]
+Pending = Annotated[bool, typer.Option("--pending", help="Whom address books set aside: all, by code or by words.")]
+At = Annotated[str, typer.Option("--at", metavar="CUSTOMER", help="With --pending: put them there.")]
+Drop = Annotated[bool, typer.Option("--drop", help="With --pending: forget them.")]
 Map = Annotated[
     list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='"Company=name"; "Fax=-" for none.')
 ]
@@ -41,7 +44,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 def import_(
     ctx: typer.Context,
-    files: Files,
+    files: Files = None,
     mapping: Map = None,
     kind: Kind = "",
     source: Source = "",
@@ -52,14 +55,22 @@ def import_(
     dry_run: DryRun = False,
     new_customers: NewCustomers = False,
     bodies: Bodies = False,
+    pending: Pending = False,
+    at: At = "",
+    drop: Drop = False,
 ) -> None:
     """Bring in customers, people, sales and entries. A second time updates them and doubles nothing."""
-    from retain.cli import importing
+    from retain.cli import bystanders, importing
     from retain.exchange.mapping import kind_named, mapped
     from retain.exchange.readers import Choices
     from retain.render import imports as view
 
     context = ctx.obj
+    if pending or at or drop:
+        bystanders.answer(context, files or (), bystanders.Deed(at, drop=drop, dry_run=dry_run), listed=pending)
+        return
+    if not files:
+        raise Misused("Import what?", "retain import FILE, or --pending for whom address books set aside.")
     choices = Choices(
         context.today,
         context.settings.region,

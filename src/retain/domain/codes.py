@@ -19,8 +19,9 @@ LETTERS = {
     "n": "news",
     "r": "referral",
     "o": "opportunity",
+    "b": "bystander",
 }
-_FORM = r"([cdlefpgskxnro])([1-9]\d{0,17})(?:-([a-z]+))?"
+_FORM = r"([cdlefpgskxnrob])([1-9]\d{0,17})(?:-([a-z]+))?"
 
 
 class Code(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.bystanders import NOT_AT_A_CUSTOMER
 from retain.domain.plurals import counted
 from retain.render.safe import safe
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from retain.domain.incoming import Receipt
     from retain.render.screen import Screen
 
+_LISTED = {NOT_AT_A_CUSTOMER: "; `retain import --pending` lists them."}
+
 
 def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:
     """Say for each file what is new, changed and unchanged, and which rows were refused; JSON: an object a file."""
@@ -21,7 +24,7 @@ def show(screen: Screen, receipts: Sequence[Receipt], *, dry_run: bool) -> None:
         return
     for receipt in receipts:
         screen.line(safe(f"{receipt.file}: {'; '.join(_counts(receipt))}"))
-        for line in _remarks(receipt):
+        for line in _remarks(receipt, dry_run=dry_run):
             screen.say(f"{receipt.file}{line}")
     if dry_run:
         screen.say("Nothing was changed: this is what an import would do.")
@@ -35,11 +38,12 @@ def _counts(receipt: Receipt) -> Iterator[str]:
         yield "nothing to import"
 
 
-def _remarks(receipt: Receipt) -> Iterator[str]:
+def _remarks(receipt: Receipt, *, dry_run: bool) -> Iterator[str]:
     yield from (f", line {refusal.line}: {refusal.why}. Left out." for refusal in receipt.refusals)
     if more := receipt.refused - len(receipt.refusals):
         yield f": {more:,} more rows left out."
-    yield from (f": {count:,} set aside, {why}." for why, count in receipt.aside.items())
+    listed = {} if dry_run else _LISTED
+    yield from (f": {count:,} set aside, {why}{listed.get(why, '.')}" for why, count in receipt.aside.items())
     if receipt.strangers:
         yield f": {receipt.strangers:,} names of people whom nobody goes by were left out."
     if receipt.left:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retain.domain.codes import Code
 from retain.domain.erasures import Erasure, nameless
 from retain.domain.errors import NotFound, Unwritten
-from retain.store import mentions
+from retain.store import mentions, namesakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,10 @@ _BLANK = "before IS NULL AND after IS NULL"
 
 
 def erase(diary: Diary, code: Code, *, scrub: bool) -> Erasure:
-    """Delete a customer with everything, a person, a fact with its older values, or an entry; `seal` makes it final.
+    """Delete a customer with everything, a person, a fact with its older values, an entry, or somebody set aside.
 
-    Runs inside `changing()`. With `scrub` the name is taken out of every other text too. Raises NotFound.
+    `seal` makes it final. Runs inside `changing()`. With `scrub` the name is taken out of every other text too.
+    Raises NotFound.
     """
     connection = diary.connection
     connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -35,6 +36,7 @@ def erase(diary: Diary, code: Code, *, scrub: bool) -> Erasure:
         raise NotFound(f"There is no {code.noun} {code}.", f"`retain {code.noun} list` shows what there is.")
     name, wanted = _name(connection, code), mentions.names_of(connection, code)
     _TAKE[code.letter](connection, code.number)
+    namesakes.forget(connection, _erased(connection, code))
     rows = connection.execute(f"SELECT noun, count(*) FROM op_row WHERE {_HERE} AND after IS NULL GROUP BY noun")
     gone = {str(noun): int(count) for noun, count in rows}
     return Erasure(code, name, gone, tuple(wanted), tuple(mentions.mentions(connection, wanted, scrub=scrub)), scrub)
@@ -51,6 +53,7 @@ def seal(diary: Diary, erasure: Erasure) -> None:
     connection.execute(f"UPDATE op_row SET before = NULL, after = NULL WHERE (noun, row) IN {touched}")
     for code in erased:
         connection.execute("UPDATE op_row SET before = NULL, after = NULL WHERE subject = ?", (str(code),))
+    namesakes.blank(connection, erased)
     if erasure.scrubbed:
         mentions.blank(connection, erasure.sought)
     _rename(connection, names)
@@ -92,11 +95,16 @@ def _take_entry(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM entry WHERE id = ?", (number,))
 
 
+def _take_bystander(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("DELETE FROM bystander WHERE id = ?", (number,))
+
+
 _TAKE: dict[str, Callable[[sqlite3.Connection, int], None]] = {
     "c": _take_customer,
     "d": _take_person,
     "f": _take_fact,
     "e": _take_entry,
+    "b": _take_bystander,
 }
 ERASABLE = tuple(_TAKE)
 """The letters of what can be erased."""
@@ -104,7 +112,7 @@ ERASABLE = tuple(_TAKE)
 
 def _name(connection: sqlite3.Connection, code: Code) -> str:
     """How an erasure calls its subject: a name, or the code of what has none."""
-    if code.letter not in {"c", "d"}:
+    if code.letter not in {"c", "d", "b"}:
         return str(code)
     return str(connection.execute(f"SELECT name FROM {code.noun} WHERE id = ?", (code.number,)).fetchone()[0])
 

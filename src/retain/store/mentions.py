@@ -30,11 +30,13 @@ WRITTEN = {
     "opportunity": ("text", "next_step", "because"),
     "settlement": ("text",),
     "snooze": ("because",),
+    "bystander": ("company", "said"),
 }
 """Where a rep's own words stand: there a name may be told of somebody else's row."""
 _OWNER = {
     "customer": "id",
     "news": "NULL",
+    "bystander": "NULL",
     "fact": "coalesce(customer, (SELECT customer FROM position WHERE person = fact.person))",
 }
 """Whose row it is, where that isn't in its column `customer`."""
@@ -51,6 +53,8 @@ def names_of(connection: sqlite3.Connection, code: Code) -> list[Sought]:
         people = [Code("d", person) for person in own_people(connection, code.number)]
         own = [Sought(name) for name in names(connection, code)]
         return own + sought([name for one in people for name in names(connection, one)], {code.number})
+    if code.letter == "b":
+        return sought(names(connection, code), ())
     if code.letter == "d":
         return sought(names(connection, code), _places(connection, code.number))
     if code.letter == "f":

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from retain.domain.away import Away
+    from retain.domain.bystanders import Bystander
     from retain.domain.colleagues import Colleague
     from retain.domain.contracts import Contract
     from retain.domain.customers import Customer
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         | Settlement
         | Snooze
         | Away
+        | Bystander
     )
 R = TypeVar("R")
 

@@ -22,6 +22,7 @@ SUBJECTS = {
     "slip": "(SELECT 'c' || customer FROM promise WHERE id = {row}.promise)",
     "colleague": "NULL",
     "away": "NULL",
+    "bystander": "NULL",
     "news": "NULL",
     "watch": "NULL",
     "mapping": "NULL",

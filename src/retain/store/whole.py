@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.away import Away
+from retain.domain.bystanders import Bystander
 from retain.domain.colleagues import Colleague
 from retain.domain.contracts import Contract
 from retain.domain.customers import Customer
@@ -36,8 +37,9 @@ _KEPT = {
     "entry": "WHERE private = 0",
     "presence": f"WHERE entry IN ({_PUBLIC})",
     "fact": "WHERE private = 0",
+    "bystander": "WHERE 0",
 }
-"""What of a table is no private entry's, and no private fact."""
+"""What of a table is no private entry's, no private fact, and nobody set aside."""
 _NAMED = {"entry": _PUBLIC, "replaced_by": "SELECT id FROM fact WHERE private = 0"}
 """Columns that name a record which may be private."""
 CLASSES: dict[str, type] = {
@@ -45,6 +47,7 @@ CLASSES: dict[str, type] = {
     for cls in (
         *(Customer, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip, Problem),
         *(Fact, Sale, Contract, Expectation, Watch, News, Telling, Referral, Opportunity, Settlement, Snooze, Away),
+        Bystander,
     )
 }
 """The tables that hold records; a mapping is none."""

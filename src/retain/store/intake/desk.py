@@ -65,6 +65,18 @@ class Desk:
         self._colleagues.finish(receipt)
         return receipt
 
+    def settle(self, met: Met, customer: int, receipt: Receipt) -> int:
+        """Put somebody who was set aside at a customer; the person's number."""
+        receipt.count("person", self._people.write(met, customer))
+        person = self._people.known.find(met, customer) or 0
+        self._learn(met, person, receipt)
+        return person
+
+    def _learn(self, met: Met, person: int | None, receipt: Receipt) -> None:
+        for fields in met.facts if person else ():
+            fact = Fact(**{"told_on": self._diary.today, **fields}, person=person)
+            self._facts.keep(fact, fields, receipt)
+
     def _one(self, row: Row, arrival: Arrival, receipt: Receipt) -> None:
         match row:
             case Client():
@@ -73,10 +85,7 @@ class Desk:
                     receipt.count("person", self._people.write(met, customer, key_contact=True))
                     self._customers.known.add_ways(customer, met.ways)
             case Met():
-                person = self._people.take(row, arrival, receipt)
-                for fields in row.facts if person else ():
-                    fact = Fact(**{"told_on": self._diary.today, **fields}, person=person)
-                    self._facts.keep(fact, fields, receipt)
+                self._learn(row, self._people.take(row, arrival, receipt), receipt)
             case Told():
                 self._facts.take(row, arrival.program, receipt)
             case Announced():

@@ -20,7 +20,7 @@ _WORDS = 6
 """Words of a customer's name that are looked for in a text."""
 _PREFIX = 8
 """Letters of a diary's id that its records carry when they leave."""
-_ANYBODY = frozenset(
+ANYBODY = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk icloud.com me.com mac.com"
     " aol.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de proton.me protonmail.com mail.com mail.ru orange.fr"
     " free.fr wanadoo.fr laposte.net libero.it btinternet.com comcast.net verizon.net att.net qq.com 163.com".split()
@@ -68,7 +68,7 @@ class Customers:
     def add_mail(self, number: int, plain: str) -> None:
         self._mails[plain].add(number)
         domain = plain.rpartition("@")[2]
-        if domain not in _ANYBODY:
+        if domain not in ANYBODY:
             self._domains[domain].add(number)
 
     def add_ways(self, number: int, ways: Iterable[Way]) -> None:
@@ -98,8 +98,12 @@ class Customers:
 
     def at_domain(self, email: str) -> int | None:
         """The one customer whose addresses are of the same domain, unless everybody's are."""
-        found = self._domains.get(plain_email(email).rpartition("@")[2], set()) if email else set()
-        return next(iter(found)) if len(found) == 1 else None
+        found = self.sharing(email)
+        return found[0] if len(found) == 1 else None
+
+    def sharing(self, email: str) -> list[int]:
+        """The customers whose addresses are of the same domain, unless everybody's are."""
+        return sorted(self._domains.get(plain_email(email).rpartition("@")[2], ())) if email else []
 
     def of_mail(self, email: str) -> list[int]:
         """The one customer with that address, else with others of its domain."""

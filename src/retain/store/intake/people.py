@@ -10,14 +10,13 @@ from retain.domain.errors import Refused
 from retain.domain.incoming import Became, Receipt, Who
 from retain.domain.names import fold
 from retain.domain.people import Person, Position
+from retain.store.intake.bystanders import Bystanders
 from retain.store.intake.matching import Customers, People
 from retain.store.intake.ways import add_ways
 
 if TYPE_CHECKING:
     from retain.domain.incoming import Arrival, Hired, Met
     from retain.store.diary import Diary
-
-NOT_AT_A_CUSTOMER = "not at a customer"
 
 
 class PeopleDesk:
@@ -26,6 +25,7 @@ class PeopleDesk:
     def __init__(self, diary: Diary, customers: Customers) -> None:
         self._diary = diary
         self._customers = customers
+        self._aside = Bystanders(diary)
         self.known = People(diary)
 
     def take(self, met: Met, arrival: Arrival, receipt: Receipt) -> int | None:
@@ -35,9 +35,10 @@ class PeopleDesk:
         """
         customer = self._where(met, arrival.program)
         if customer is None and not arrival.own and self.known.find(met, None) is None:
-            receipt.set_aside(NOT_AT_A_CUSTOMER)
+            receipt.set_aside(self._aside.keep(met, arrival))
             return None
         receipt.count("person", self.write(met, customer))
+        self._aside.leave(met, arrival.program)
         return self.known.find(met, customer)
 
     def write(self, met: Met, customer: int | None, *, key_contact: bool = False) -> Became:

@@ -1,3 +1,20 @@
+CREATE TABLE bystander (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    company TEXT NOT NULL,
+    source TEXT NOT NULL,
+    external TEXT NOT NULL,
+    file TEXT NOT NULL,
+    said TEXT NOT NULL,
+    dropped_on TEXT,
+    CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
+    CONSTRAINT added_on_is_day CHECK (added_on IS date(added_on, '+0 days')),
+    CONSTRAINT dropped_on_is_day CHECK (dropped_on IS date(dropped_on, '+0 days'))
+)
+ STRICT
+
 CREATE TABLE colleague (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -561,6 +578,10 @@ CREATE TABLE slip (
 
 CREATE INDEX away_last ON away (last)
 
+CREATE INDEX bystander_external ON bystander (source, external) WHERE external <> ''
+
+CREATE INDEX bystander_mark ON bystander (mark)
+
 CREATE INDEX colleague_key ON colleague ("key")
 
 CREATE INDEX contract_customer ON contract (customer, starts_on)
@@ -834,6 +855,12 @@ CREATE TRIGGER away_inserted AFTER INSERT ON away BEGIN INSERT INTO op_row (op, 
 CREATE TRIGGER away_updated AFTER UPDATE ON away BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'away', NEW.id, NULL, json_object('id', OLD."id", 'first', OLD."first", 'last', OLD."last", 'made_on', OLD."made_on", 'colleague', OLD."colleague"), json_object('id', NEW."id", 'first', NEW."first", 'last', NEW."last", 'made_on', NEW."made_on", 'colleague', NEW."colleague")); END
 
 CREATE TRIGGER away_deleted AFTER DELETE ON away BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'away', OLD.id, NULL, json_object('id', OLD."id", 'first', OLD."first", 'last', OLD."last", 'made_on', OLD."made_on", 'colleague', OLD."colleague"), NULL); END
+
+CREATE TRIGGER bystander_inserted AFTER INSERT ON bystander BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'bystander', NEW.id, NULL, NULL, json_object('id', NEW."id", 'name', NEW."name", 'mark', NEW."mark", 'added_on', NEW."added_on", 'company', NEW."company", 'source', NEW."source", 'external', NEW."external", 'file', NEW."file", 'said', NEW."said", 'dropped_on', NEW."dropped_on")); END
+
+CREATE TRIGGER bystander_updated AFTER UPDATE ON bystander BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'bystander', NEW.id, NULL, json_object('id', OLD."id", 'name', OLD."name", 'mark', OLD."mark", 'added_on', OLD."added_on", 'company', OLD."company", 'source', OLD."source", 'external', OLD."external", 'file', OLD."file", 'said', OLD."said", 'dropped_on', OLD."dropped_on"), json_object('id', NEW."id", 'name', NEW."name", 'mark', NEW."mark", 'added_on', NEW."added_on", 'company', NEW."company", 'source', NEW."source", 'external', NEW."external", 'file', NEW."file", 'said', NEW."said", 'dropped_on', NEW."dropped_on")); END
+
+CREATE TRIGGER bystander_deleted AFTER DELETE ON bystander BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'bystander', OLD.id, NULL, json_object('id', OLD."id", 'name', OLD."name", 'mark', OLD."mark", 'added_on', OLD."added_on", 'company', OLD."company", 'source', OLD."source", 'external', OLD."external", 'file', OLD."file", 'said', OLD."said", 'dropped_on', OLD."dropped_on"), NULL); END
 
 CREATE TRIGGER mapping_inserted AFTER INSERT ON mapping BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'mapping', NEW.id, NULL, NULL, json_object('id', NEW."id", 'program', NEW."program", 'header', NEW."header", 'field', NEW."field")); END
 

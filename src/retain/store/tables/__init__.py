@@ -1,5 +1,6 @@
 """The schema: one SQLModel class a noun, with the same fields as its record, and the laws the file itself keeps."""
 
+from retain.store.tables.bystanders import BystanderRow
 from retain.store.tables.colleagues import ColleagueRow
 from retain.store.tables.contracts import ContractRow
 from retain.store.tables.customers import CustomerRow, CustomRow, SourceRow, TagRow
@@ -44,6 +45,7 @@ NOUNS: dict[str, type[Row]] = {
         SettlementRow,
         SnoozeRow,
         AwayRow,
+        BystanderRow,
     )
 }
 """Each noun's table, by its name."""
