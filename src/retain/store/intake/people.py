@@ -66,6 +66,8 @@ class PeopleDesk:
         known = self._diary.get(Person, number)
         name: dict[str, Any] = {} if fold(met.name) == known.key else {"name": met.name, "key": fold(met.name)}
         fields = {field: value for field, value in met.fields.items() if field != "added_on"}
+        if "no_contact" in fields:
+            fields["no_contact"] = tuple(dict.fromkeys((*known.no_contact, *fields["no_contact"])))
         now = replace(known, **fields, **name)
         if now == known:
             return False
