@@ -28,7 +28,8 @@ CUSTOMERS = """SELECT c.name, c.town, c.postcode, c.address, c.said,
     (SELECT group_concat(external) FROM source WHERE source.customer = c.id)
     FROM customer c WHERE c.name NOT IN ('Acme Ltd', 'Birch & Sons') ORDER BY c.name"""
 DATED = {
-    "sales": "SELECT customer.name, day, amount, product, number FROM sale JOIN customer ON customer.id = customer ORDER BY day",
+    "sales": "SELECT customer.name, day, amount, product, number"
+    " FROM sale JOIN customer ON customer.id = customer ORDER BY day",
     "opportunities": "SELECT text, heard_on, amount, next_step, next_on, ended, ended_on, because"
     " FROM opportunity ORDER BY heard_on",
     "entries": "SELECT customer.name, kind, day, time, minutes, inbound, attempt, text"
@@ -91,7 +92,8 @@ FOUND: dict[str, dict[str, list[tuple[Any, ...]]]] = {
         "people": [("Ned Oak", None, "", "Fern Bakery", "Owner",
             "phone 415-555-2671, other 415-555-2672, email ned@fern.example", None)]},
     "qb_contact_list": {
-        "customers": [("Gorse Deli", "Bayshore", "94326", "4581 Finch St., Bayshore, CA 94326", None, None, None, None)],
+        "customers": [
+            ("Gorse Deli", "Bayshore", "94326", "4581 Finch St., Bayshore, CA 94326", None, None, None, None)],
         "people": [("Ola Fir", None, "", "Gorse Deli", None,
             "phone (415) 555-2673, mobile (415) 555-2674, email ola@gorse.example", None)]},
     "qb_online": {"customers": [

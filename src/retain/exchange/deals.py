@@ -24,7 +24,8 @@ _DISTINCT = 1 << 8
 def standing(readers: Readers, row: Sequence[str]) -> Standing:
     """How a row's deal stands: by a yes or no where the program has one, else by its stage; silence is open."""
     said = _said(readers.text(row, "is_won"))
-    stage = next(filter(None, (_staged(cell) for cell in readers.several(row, "won"))), "open")
+    stages = (_staged(cell) for cell in readers.several(row, "won"))
+    stage: Standing = next((stage for stage in stages if stage), "open")
     if said in {"won", "lost", "open"}:
         return cast("Standing", said)
     if said == "no":

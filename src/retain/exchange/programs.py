@@ -206,8 +206,9 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout(
         "outlook", "people",
         "nachname telefongeschaftlich / emailadresse mobiltelefon / nachname ortgeschaftlich / prenom telephonebureau"
-        " / prenom adressedemessagerie / emailaddress businessstreet / emailaddress businesscity / emailaddress businessphone"
-        " / email2address emailaddress / emaildisplayname / businessphone company / businesscity jobtitle"
+        " / prenom adressedemessagerie / emailaddress businessstreet / emailaddress businesscity"
+        " / emailaddress businessphone / email2address emailaddress / emaildisplayname / businessphone company"
+        " / businesscity jobtitle"
         " / mobilephone company jobtitle",
         "title>- account>- businesscountry>country businesscountryregion>country",
         "homecountry homecountryregion othercountry othercountryregion emailtype emaildisplayname emailtype2",
