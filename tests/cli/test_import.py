@@ -211,9 +211,11 @@ def test_a_bare_name_is_asked_about(retain: Retain, tmp_path: Path) -> None:
     ran = retain("import", path, code=4)
     assert ran.err == (
         'retain: The columns "Email, Name" could be of customers or people.'
-        " Say which with --kind customers or --kind people.\n"
+        ' Say which: --map "Name=customer" or --map "Name=person".\n'
     )
     assert retain("import", path, "--kind", "customers").lines == ["names.csv: 1 customer (1 new, 0 unchanged)"]
+    assert retain("import", path, "--map", "Name=person").lines == ["names.csv: 1 person (1 new, 0 unchanged)"]
+    assert retain("import", path).lines == ["names.csv: 1 person (0 new, 1 unchanged)"]
 
 
 def test_a_bad_row_is_refused_with_its_line_and_the_others_stand(retain: Retain, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retain.domain.customers import Customer
-from retain.domain.duplicates import alike, united
+from retain.domain.duplicates import Likeness, united
 from retain.domain.names import fold
 
 DAY = date(2026, 11, 23)
@@ -17,13 +17,8 @@ def customer(number: int, name: str = "Acme", **fields: Any) -> Customer:
     return Customer(name, fold(name), fields.pop("added_on", DAY), number, **fields)
 
 
-def test_the_same_bare_name_or_a_shared_address_is_a_likeness() -> None:
-    book = [customer(1, "Acme Ltd"), customer(2, "ACME"), customer(3, "Birch"), customer(4, "Cedar")]
-    found = alike(book, {"+441134960000": {3, 4}, "alone": {1}, "gone": {4, 9}})
-    assert [(one.first.id, one.second.id, one.because) for one in found] == [
-        (1, 2, "the same name"),
-        (3, 4, "both have +441134960000"),
-    ]
+def test_a_likeness_says_what_to_type() -> None:
+    assert Likeness("c1", "Acme", "c7", "ACME", "the same name").command == "retain merge c1 c7"
 
 
 def test_fields_that_say_one_thing_are_taken_together() -> None:

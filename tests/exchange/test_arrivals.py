@@ -174,10 +174,14 @@ def test_only_won_opportunities_are_sales(tmp_path: Path) -> None:
         writer = csv.DictWriter(file, header)
         writer.writeheader()
         writer.writerows([deal | {"STAGENAME": "Closed Won"}, deal | {"STAGENAME": "Prospecting"}])
-    won, other = arriving(path, CHOICES, {}).rows
+    arrival = arriving(path, CHOICES, {})
+    (won,) = arrival.rows
     assert isinstance(won, Happening)
     assert (won.who.external, won.values[:3], won.values[-1]) == ("001", ("2026-01-05", 100_000, "Panels"), "006")
-    assert other == Aside(3, "not won")
+    assert arrival.beside
+    ended = [row.values[arrival.beside.columns.index("ended")] for row in arrival.beside.rows]  # type: ignore[union-attr]
+    assert ended == ["won", None]
+    assert list(arriving(path, Choices(TODAY, kind="sales"), {}).rows)[1] == Aside(3, "not won")
 
 
 def test_rows_keep_their_lines_whatever_becomes_of_them(tmp_path: Path) -> None:

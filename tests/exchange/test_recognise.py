@@ -57,7 +57,7 @@ def test_columns_may_stand_in_any_order() -> None:
 def test_a_bare_name_is_asked_about(header: list[str]) -> None:
     with pytest.raises(Undecided, match=r"could be of customers or people\.") as raised:
         recognise(header)
-    assert raised.value.next_step == "Say which with --kind customers or --kind people."
+    assert raised.value.next_step == 'Say which: --map "Name=customer" or --map "Name=person".'
     assert recognise(header, kind="people").columns["person"] == (header.index("Name"),)
     assert recognise(header, kind="customers").columns["customer"] == (header.index("Name"),)
 

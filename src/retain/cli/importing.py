@@ -13,6 +13,7 @@ from retain.cli import choose
 from retain.domain.errors import BadFile
 from retain.exchange import outlook
 from retain.exchange.arrivals import arriving, in_order, is_diary
+from retain.exchange.mapping import source_named
 from retain.exchange.recognise import Undecided
 from retain.exchange.whole import diary_in
 from retain.exchange.workbook_in import is_workbook, tables
@@ -129,9 +130,12 @@ def _taken(diary: Diary, tables: Sequence[Arrival], wanted: Wanted) -> list[Rece
         return []
     with bulk(diary):
         desk = Desk(diary, make_customers=wanted.make_customers)
-        found = [desk.take(arrival) for arrival in in_order(tables)]
-    for arrival in tables:
-        remember(diary, arrival.signature, wanted.choices.mapping or {})
+        halves = [half for arrival in tables for half in (arrival, arrival.beside) if half]
+        taken = [(arrival, desk.take(arrival)) for arrival in in_order(halves)]
+        found = [receipt for arrival, receipt in taken if not (arrival.deals and receipt.empty)]
+    said, source = wanted.choices.mapping or {}, source_named(wanted.choices.source)
+    for shape in (*(arrival.signature for arrival in tables), *filter(None, [source])):
+        remember(diary, shape, said)
     return found
 
 

@@ -1,19 +1,13 @@
-"""Two records of one company: who may be, and what the one that stays takes from the other."""
+"""Two records of one company or person: who may be, and what the one that stays takes from the other."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, fields, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from retain.domain.names import bare
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from retain.domain.customers import Customer
-    from retain.domain.people import Position
+    from retain.domain.people import Person, Position
 
 _OWN = frozenset({"id", "name", "key", "added_on", "no_contact", "solo", "archived_on", "part_of"})
 _TOGETHER = (
@@ -24,27 +18,26 @@ _TOGETHER = (
 """Fields that say one thing: taken together or not at all."""
 
 
+CALLED = "called"
+"""The kind of fact that keeps what somebody was called before a merge: an import that says so means them."""
+UNLIKE = "unlike"
+"""The kind of fact that keeps that two are two, whatever they share; its text begins with the other's code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two customers that may be one, and what says so; `first` came into the diary first."""
+    """Two customers or two people that may be one, and what says so; `code` came into the diary first."""
 
-    first: Customer
-    second: Customer
+    code: str
+    name: str
+    other_code: str
+    other_name: str
     because: str
 
-
-def alike(customers: Iterable[Customer], reaches: Mapping[str, set[int]]) -> list[Likeness]:
-    """Customers with the same bare name, or an e-mail or phone in common (`reaches`: plain address, whose it is)."""
-    book = {one.id or 0: one for one in customers}
-    named: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in book.items():
-        named[bare(one.name)].append(number)
-    found: dict[tuple[int, int], str] = {}
-    for because, groups in (("the same name", named), ("shared", reaches)):
-        for key, numbers in groups.items():
-            for pair in pairwise(sorted(number for number in numbers if number in book)):
-                found.setdefault(pair, because if because != "shared" else f"both have {key}")
-    return [Likeness(book[first], book[second], because) for (first, second), because in sorted(found.items())]
+    @property
+    def command(self) -> str:
+        """What makes them one."""
+        return f"retain merge {self.code} {self.other_code}"
 
 
 def united(kept: Customer, other: Customer) -> Customer:
@@ -82,4 +75,15 @@ def joined(kept: Position, other: Position) -> Position:
         sponsor=kept.sponsor or other.sponsor,
         main=kept.main or other.main,
         left_on=None if other.left_on is None else kept.left_on,
+    )
+
+
+def united_person(kept: Person, other: Person) -> Person:
+    """The person that stays: its own fields where set, else the other's; refusals of contact add up."""
+    return replace(
+        kept,
+        birthday=kept.birthday or other.birthday,
+        prefers=kept.prefers or other.prefers,
+        no_contact=tuple(dict.fromkeys(kept.no_contact + other.no_contact)),
+        added_on=min(kept.added_on, other.added_on),
     )

@@ -185,7 +185,8 @@ class Arrival:
 
     `own` is one of our exports; `left` are the columns that have no place in the diary; `signature` is what tables
     of its shape share; `notes` say how it was read. One that `only_adds` leaves what the diary has of it as it is;
-    in a `timed` one the time is part of what tells rows apart.
+    in a `timed` one the time is part of what tells rows apart. Opportunities that are `deals` are known by their text
+    alone, and one that is won is no new one: it is a sale of the table they stand `beside`.
     """
 
     file: str
@@ -199,6 +200,8 @@ class Arrival:
     notes: Mapping[str, str] = field(default_factory=dict)
     only_adds: bool = False
     timed: bool = False
+    deals: bool = False
+    beside: Arrival | None = None
 
 
 @dataclass(slots=True)
@@ -251,6 +254,12 @@ class Receipt:
 
     def set_aside(self, why: str) -> None:
         self.aside[why] = self.aside.get(why, 0) + 1
+
+    @property
+    def empty(self) -> bool:
+        """Whether there was nothing in the file for it to tell."""
+        taken = sum(tally.new + tally.changed + tally.unchanged for tally in self.tallies.values())
+        return not (taken or self.refused or self.aside)
 
     @property
     def barren(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain.errors import BadFile, RetainError
@@ -13,7 +14,7 @@ from retain.exchange.contacts import Colleagues, People
 from retain.exchange.facts import Facts
 from retain.exchange.happenings import Happenings
 from retain.exchange.infile import reading
-from retain.exchange.mapping import signature
+from retain.exchange.mapping import signature, source_named
 from retain.exchange.news import Announcements
 from retain.exchange.readers import Choices, Readers
 from retain.exchange.recognise import known, recognise
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retain.domain.incoming import Row
+    from retain.exchange.recognise import Recognised
+    from retain.exchange.tabular import Table
 
 _Convert = Clients | People | Colleagues | Happenings | Facts | Announcements
 _OTHERS = {
@@ -54,13 +57,24 @@ def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], 
     mapping = choices.mapping or {}
     table = opened(path, lambda cells: known(cells) + sum(fold(cell) in mapping for cell in cells), choices.encoding)
     shape = signature(table.header)
-    said = {heading: field for (program, heading), field in remembered.items() if program == shape} | dict(mapping)
-    found = recognise(table.header, said, choices.kind, choices.source)
+    named = {source_named(choices.source), shape}
+    said = {heading: field for (program, heading), field in remembered.items() if program in named} | dict(mapping)
+    sales = recognise(table.header, said, choices.kind, choices.source)
+    if not (sales.deals and choices.kind is None):
+        return _arrival(table, sales, choices, shape)
+    open_ones = recognise(table.header, said, "opportunities", choices.source)
+    sales = replace(sales, left=tuple(heading for heading in sales.left if heading in open_ones.left))
+    open_ones = replace(open_ones, left=())
+    return _arrival(table, sales, choices, shape, _arrival(table, open_ones, choices, shape))
+
+
+def _arrival(table: Table, found: Recognised, choices: Choices, shape: str, beside: Arrival | None = None) -> Arrival:
+    """A recognised table; of deals, the sales with the opportunities `beside`."""
     readers = Readers(table, found, choices)
     convert = _converter(readers)
     notes = {"encoding": table.encoding, "separator": table.separator, "header_line": str(table.header_line)}
     return Arrival(
-        file=path.name,
+        file=table.path.name,
         kind=found.kind,
         program=found.program,
         rows=_rows(readers, convert, notes),
@@ -69,6 +83,8 @@ def arriving(path: Path, choices: Choices, remembered: Mapping[tuple[str, str], 
         left=found.left,
         signature=shape,
         notes=notes,
+        deals=found.deals and found.kind == "opportunities",
+        beside=beside,
     )
 
 
@@ -105,13 +121,16 @@ def _converter(readers: Readers) -> _Convert:
 
 def _rows(readers: Readers, convert: _Convert, notes: dict[str, str]) -> Iterator[Row]:
     """Walk a table once; the order its days were read by is noted at the end."""
+    again = readers.found.deals and readers.found.kind == "opportunities"
     for found in readers.table.rows():
         if isinstance(found, Refusal):
-            yield found
+            if not again:
+                yield found
             continue
         line, cells = found
         try:
-            yield convert(line, cells)
+            if (row := convert(line, cells)) is not None:
+                yield row
         except RetainError as error:
             yield Refusal(line, error.sentence.rstrip("."))
     if readers.date_orders:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 from retain.domain.contracts import CONTRACT_ENDINGS
@@ -18,31 +19,40 @@ from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LISTED = "; "
 """Between the e-mails, phones, tags or people of one cell."""
 _SPLIT = re.compile(r"\s*(?:;|:::|\n)\s*")
 _MAILS = re.compile(r"\s*(?:[;,\s]|:::)\s*")
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|a|ul|ol|li|strong|em|h[1-6]|table|tr|td|img|font)\b[^<>]*>", re.IGNORECASE
+)
+_BREAK = re.compile(r"<br\b[^<>]*>|</(?:p|div|li|tr|h[1-6])>", re.IGNORECASE)
 _RUN = re.compile(r"[\s'\"]*[=+\-@\t\r]")
 _MAY_RUN = frozenset("=+-@'\" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\N{NO-BREAK SPACE}")
 _DISTINCT = 1 << 10
 _DAY_MINUTES = 24 * 60
 _YES = frozenset({"yes", "true", "1", "y", "t", "x", "ja", "oui", "si"})
 _NO = frozenset({"no", "false", "0", "n", "f", "nein", "non"})
-_IN = frozenset({"in", "inbound", "incoming", "received"}) | _YES
-_OUT = frozenset({"out", "outbound", "outgoing", "sent"}) | _NO
+_IN = frozenset({"in", "inbound", "incoming", "received", "incoming_email", "incoming email"}) | _YES
+_OUT = (
+    frozenset({"out", "outbound", "outgoing", "sent", "email", "outgoing_email", "forwarded_email", "forwarded email"})
+    | _NO
+)
+_BEGAN_THERE = re.compile(r"(?:inbound|incoming|received)\b")
+_UNREACHED = re.compile(r"no answer|voice ?mail|busy|wrong number|not reached|unreachable")
 _OTHER_WORDS = {
     "call": "phone; phone call; telephone; logged call; outbound call; inbound call; outgoing call; incoming call",
     "video": "video call; videocall; zoom; teams; video conference",
-    "email": "e-mail; mail",
+    "email": "e-mail; mail; logged email; inbound email; outbound email; incoming email; outgoing email; email reply",
     "message": "sms; text; text message; whatsapp; chat; linkedin message",
     "letter": "post",
     "card": "postcard",
-    "meeting": "in-person meeting; appointment; event; besprechung",
+    "meeting": "in-person meeting; appointment; event; besprechung; demo; logged meeting",
     "lunch": "dinner; breakfast",
     "visit": "site visit; besuch",
-    "note": "notes; task; to-do; comment",
+    "note": "notes; task; to-do; todo; comment; deadline; logged note",
 }
 _KIND_WORDS = {word: kind for kind, words in _OTHER_WORDS.items() for word in words.split(LISTED)} | {"": "note"}
 
@@ -70,6 +80,20 @@ def word(cell: str) -> str | None:
     """A name or another short text, without spaces around it."""
     found = text(cell)
     return found and (found.strip() or None)
+
+
+def joined(texts: Iterable[str]) -> str | None:
+    """The subject and the words of a contact as one text, without the tags of a page."""
+    plain = (_untagged(found).strip() for found in map(text, texts) if found)
+    return ": ".join(dict.fromkeys(filter(None, plain))) or None
+
+
+def _untagged(page: str) -> str:
+    """The text of HTML as programs keep notes in; what is none stays as it is."""
+    if not _TAG.search(page):
+        return page
+    lines = re.sub(r"[^\S\n]+", " ", unescape(_TAG.sub("", _BREAK.sub("\n", page))))
+    return "\n".join(filter(None, (line.strip() for line in lines.splitlines())))
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -106,6 +130,25 @@ def kind(cell: str) -> str:
     """The kind of contact, a note where nothing is said; raises Misused."""
     found = fold(cell)
     return found if found in KINDS else _among(_KIND_WORDS.get(found, found), KINDS, cell, "kind of contact")
+
+
+@lru_cache(_DISTINCT)
+def kind_there(cell: str) -> str:
+    """The kind of contact a program's own word means; one of an office's making is a note."""
+    found = fold(cell)
+    return found if found in KINDS else _KIND_WORDS.get(found, "note")
+
+
+@lru_cache(_DISTINCT)
+def began_there(cell: str) -> bool:
+    """Whether the word for a contact says that the customer began it: "Inbound call"."""
+    return _BEGAN_THERE.match(fold(cell)) is not None
+
+
+@lru_cache(_DISTINCT)
+def unreached(cell: str) -> bool:
+    """Whether the outcome of a call says that nobody was reached."""
+    return _UNREACHED.search(fold(cell)) is not None
 
 
 @lru_cache(_DISTINCT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import POTENTIALS, TIERS
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from retain.exchange.readers import Readers, Reads
 
+_JOBS = "quickbooks"
+"""The program whose "Acme:Roof" is a job, or another part, of Acme."""
 _PLACE: Reads = {"town": cells.word, "postcode": cells.word, "country": cells.word, "industry": cells.word}
 _OWN: Reads = {
     "said": cells.status,
@@ -36,11 +39,27 @@ _OWN: Reads = {
 }
 """What only our own exports write in our own words."""
 _JUDGED = {
-    "said": {"prospect": "prospect", "lead": "prospect", "potential": "prospect", "lost": "lost", "churned": "lost"},
+    "said": {
+        **dict.fromkeys(("prospect", "lead", "potential", "subscriber", "marketing qualified lead"), "prospect"),
+        **dict.fromkeys(("marketingqualifiedlead", "salesqualifiedlead", "sales qualified lead"), "prospect"),
+        **dict.fromkeys(("lost", "churned", "former customer"), "lost"),
+    },
     "tier": {tier.lower(): tier for tier in TIERS},
     "potential": {potential: potential for potential in POTENTIALS},
 }
 """Words of other programs for what we say of a customer; active is what the diary finds out by itself."""
+
+
+_AMERICAN = re.compile(r"(?:^|[,\n])\s*([^,\n\d]+),\s*[A-Z]{2}\.?\s+(\d{5}(?:-\d{4})?)\b")
+_EUROPEAN = re.compile(r"(?:^|[,\n])\s*(?:[A-Z]{1,2}-)?(\d{4,5})\s+([^,\n\d]+?)\s*(?:[,\n]|$)")
+
+
+def place_in(address: str) -> dict[str, Any]:
+    """Town and postcode where an address in one cell ends with them: "Leeds, AL 35094" or "8010 Graz"."""
+    if found := _AMERICAN.search(address):
+        return {"town": found[1].strip(), "postcode": found[2]}
+    found = _EUROPEAN.search(address)
+    return {"town": found[2].strip(), "postcode": found[1]} if found else {}
 
 
 class Clients:
@@ -57,7 +76,8 @@ class Clients:
         readers = self._readers
         if is_deleted(readers, row):
             return Aside(line, DELETED)
-        external, name = readers.text(row, "id"), readers.text(row, "customer")
+        called = readers.who(readers.text(row, "id"), readers.text(row, "customer"))
+        external, name, _ = called
         if not (external or name):
             raise Misused("it names no customer")
         ways = tuple(ways_in(readers, row, "email", "phone"))
@@ -76,8 +96,12 @@ class Clients:
         )
 
     def _whole(self, row: Sequence[str]) -> Who | None:
-        who = Who(self._readers.text(row, "whole_id"), self._readers.text(row, "whole"))
-        return who if any(who) else None
+        readers = self._readers
+        who = readers.who(readers.text(row, "whole_id"), readers.text(row, "whole"))
+        above, _, job = (
+            readers.text(row, "customer").rpartition(":") if readers.found.program == _JOBS else ("", "", "")
+        )
+        return who if any(who) else Who(name=above) if above and job else None
 
     def _contacts(self, line: int, row: Sequence[str], ways: tuple[Way, ...]) -> Iterator[Met]:
         """The person a row names; the row's e-mail and phone are theirs unless it has others for them."""
@@ -88,10 +112,13 @@ class Clients:
             yield Met(line, name, Who(), position={"role": role} if role else {}, ways=own)
 
     def _fields(self, row: Sequence[str]) -> dict[str, Any]:
-        address = ", ".join(filter(None, map(cells.word, self._readers.several(row, "address"))))
+        name = self._readers.text(row, "customer")
+        lines = [line for line in map(cells.word, self._readers.several(row, "address")) if line and line != name]
+        address = ", ".join(lines)
         judged = {} if self._own else {field: value for field, _, value in self._judged(row) if value}
         because = {"tier_because": AS_IMPORTED} if "tier" in judged else {}
-        return filled(self._plan, row) | ({"address": address} if address else {}) | judged | because
+        told = {} if self._own else place_in(address)
+        return told | filled(self._plan, row) | ({"address": address} if address else {}) | judged | because
 
     def _judged(self, row: Sequence[str]) -> Iterator[tuple[str, str, str | None]]:
         """Status, tier and potential as another program has them, and as ours where the diary has the word too."""
@@ -102,7 +129,8 @@ class Clients:
     def _customs(self, row: Sequence[str]) -> dict[str, str]:
         """Columns that the diary has no field for, and judgements in words that it hasn't."""
         said = ((name, cells.text(row[column])) for column, name in self._readers.found.customs.items())
-        kept = {name: value for name, value in said if value}
+        called = fold(self._readers.text(row, "customer"))
+        kept = {name: value for name, value in said if value and (self._own or fold(value) != called)}
         for field, word, value in () if self._own else self._judged(row):
             if value is None:
                 kept[self._readers.heading(field)] = word

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from retain.domain import dates
 from retain.domain.errors import Misused, RetainError
-from retain.domain.incoming import Aside, Hired, Met, Way, Who
+from retain.domain.incoming import Aside, Hired, Met, Way
 from retain.domain.people import Reach
-from retain.exchange import cells
+from retain.exchange import cells, personal
 from retain.exchange.vocabulary import squeezed
 
 if TYPE_CHECKING:
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     from retain.exchange.readers import Plan, Readers, Reads
 
 DELETED = "deleted there"
-_LABELS = ("mobile", "home", "work", "business", "office", "direct", "other", "car")
+NAMELESS = "without a person's name"
+_LABELS = {
+    "mobile": "mobile", "cell": "mobile", "handy": "mobile", "mobil": "mobile", "home": "home", "privat": "home",
+    "domicile": "home", "business": "business", "geschaft": "business", "bureau": "business", "work": "work",
+    "office": "office", "direct": "direct", "car": "car", "other": "other", "alt": "other",
+}  # fmt: skip
+_DISTINCT = 1 << 8
+_UNFIT = ("fax", "pager", "telex")
+"""Numbers nobody answers."""
+_TOLD_APART = re.compile(r"\b(phone|mobile|other|fax|pager|work|home)\s*:\s*", re.IGNORECASE)
+"""QuickBooks' "Phone:(650) 555-3311 Mobile:(650) 555-1111"."""
 _POSITION: Reads = {
     "role": cells.word,
     "level": cells.level,
@@ -50,38 +61,31 @@ class People:
         if is_deleted(readers, row):
             return Aside(line, DELETED)
         name = name_in(readers, row)
-        if not name:
-            raise Misused("it names nobody")
         ways = tuple(ways_in(readers, row, "email", "phone"))
+        who = readers.who(readers.text(row, "id"), readers.text(row, "customer"), first_mail(ways))
+        if not name:
+            if any(who):
+                return Aside(line, NAMELESS)
+            raise Misused("it names nobody")
         return Met(
             line,
             name,
-            Who(readers.text(row, "id"), readers.text(row, "customer"), first_mail(ways)),
+            who,
             external=readers.text(row, "person_id"),
             fields=self._fields(row),
             position=filled(self._position, row),
             ways=ways,
+            facts=tuple(personal.facts(readers, row)),
         )
 
     def _fields(self, row: Sequence[str]) -> dict[str, Any]:
-        said = {"birthday": self._birthday(row), "prefers": self._readers.text(row, "prefers") or None}
-        refused = tuple(self._readers.text(row, "no_contact").replace(",", " ").split())
+        said = {
+            "birthday": personal.birthday(self._readers, row),
+            "prefers": self._readers.text(row, "prefers") or None,
+        }
+        refused = personal.refused(self._readers, row)
         kept = {field: value for field, value in said.items() if value}
         return kept | filled(self._added, row) | ({"no_contact": refused} if refused else {})
-
-    def _birthday(self, row: Sequence[str]) -> str | None:
-        """A birthday; what programs write for none ("0/0/00") is none."""
-        column = self._readers.column("birthday")
-        cell = self._readers.text(row, "birthday")
-        if column is None or not cell:
-            return None
-        iso = "-" in cell or cell.isdigit()
-        try:
-            return dates.birthday(cell, order="ymd" if iso else self._readers.days(column).order())
-        except dates.NotADate:
-            if self._readers.found.own:
-                raise
-            return None
 
 
 class Colleagues:
@@ -123,9 +127,19 @@ def ways_in(readers: Readers, row: Sequence[str], email: str, phone: str) -> Ite
     for cell in readers.several(row, email):
         yield from (Way("email", mail) for mail in cells.mails(cell) if is_way("email", mail))
     for column in readers.found.columns.get(phone, ()):
-        label = _label(readers.table.header[column])
-        numbers = cells.listed(row[column])
-        yield from (Way("phone", number, region, label) for number in numbers if is_way("phone", number))
+        for label, number in _numbers(row[column], readers.label(row, column)):
+            if is_way("phone", number):
+                yield Way("phone", number, region, label)
+
+
+def _numbers(cell: str, said: str) -> Iterator[tuple[str | None, str]]:
+    """The numbers of a cell, each with what it is for; `said` is that of all of them."""
+    if not cell or cell.isspace():
+        return
+    begun, *told = _TOLD_APART.split(cell)
+    for label, numbers in ((said, begun), *zip(told[::2], told[1::2], strict=True)):
+        if not any(word in label.lower() for word in _UNFIT):
+            yield from ((_label(label), number) for number in cells.listed(numbers))
 
 
 def is_way(way: str, raw: str) -> bool:
@@ -137,9 +151,11 @@ def is_way(way: str, raw: str) -> bool:
     return True
 
 
-def _label(heading: str) -> str | None:
-    word = squeezed(heading)
-    return next((label for label in _LABELS if word.startswith(label)), None)
+@lru_cache(_DISTINCT)
+def _label(said: str) -> str | None:
+    """What a number is for, by what stands above or beside it; the main number of a company is for nothing else."""
+    word = squeezed(said)
+    return next((label for begins, label in _LABELS.items() if begins in word), None)
 
 
 def first_mail(ways: Sequence[Way]) -> str:

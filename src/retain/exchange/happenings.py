@@ -10,17 +10,21 @@ from retain.domain.contracts import Contract
 from retain.domain.errors import Misused
 from retain.domain.expectations import Expectation, review_day
 from retain.domain.incoming import Aside, Happening, Who
+from retain.domain.names import fold
 from retain.domain.opportunities import Opportunity
 from retain.domain.referrals import Referral, in_order
 from retain.exchange import cells
 from retain.exchange.contacts import DELETED, is_deleted
 from retain.exchange.dates_column import clock, time_of
+from retain.exchange.deals import standing
+from retain.exchange.references import REFERRING, people_in, whole_id
+from retain.exchange.vocabulary import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from retain.domain.incoming import Kind
-    from retain.exchange.readers import Readers, Reads
+    from retain.exchange.readers import Read, Readers, Reads
 
 Value = str | int | None
 R = TypeVar("R", Contract, Expectation, Referral, Opportunity)
@@ -139,6 +143,10 @@ _CALLED = {
     "text": "text",
 }
 _OPEN = "not won"
+NOT_DONE = "not done yet"
+_PLANNED = frozenset(
+    {"to do", "todo", "not done", "no", "false", "0", "open", "planned", "not started", "scheduled", "in progress"}
+)
 
 
 class Happenings:
@@ -148,44 +156,79 @@ class Happenings:
         self._readers = readers
         self.columns = tuple(_READS[kind])
         plan = {field: (column, read) for field, column, read in readers.plan(_READS[kind])}
+        plan |= {
+            field: (column, self._read(kind, field))
+            for field, others in _INSTEAD.get(kind, {}).items()
+            for other in others
+            if (kind == "sales" or field not in plan) and (column := readers.column(other)) is not None
+        }
+        if readers.found.program in CRMS:
+            plan |= {field: (plan[field][0], read) for field, read in _LENIENT.items() if field in plan}
         silent = (0, _nothing)
         self._plan = tuple((read, column) for column, read in (plan.get(field, silent) for field in self.columns))
-        self._needed = tuple((self.columns.index(field), _CALLED[field]) for field in _NEEDED[kind])
+        dateless = kind == "opportunities" and readers.found.deals
+        needed = (field for field in _NEEDED[kind] if not (dateless and field == "heard_on"))
+        self._needed = tuple((self.columns.index(field), _CALLED[field]) for field in needed)
         self._who = tuple(readers.column(field) for field in ("id", "customer", "email"))
+        self._refers = readers.refers if readers.found.program in REFERRING else None
         self._people, self._colleague = readers.column("people"), readers.column("by")
         self._law = getattr(self, f"_law_of_{kind}", None)
-        self._aside = bool({"deleted", "won"} & readers.found.columns.keys())
+        self._deals = kind if readers.found.deals else ""
+        self._told, self._outcome = readers.column("kind"), readers.column("outcome")
+        texts = readers.found.columns.get("text", ())
+        self._texts = sorted(texts, key=lambda column: not _TITLED & set(fold(readers.table.header[column]).split()))
+        self._pages = kind == "entries" and (len(self._texts) > 1 or readers.found.program in CRMS)
+        held = {squeezed(heading) for heading in readers.table.header}
+        self._usual = next((usual for word, usual in _TABLES_OF.items() if word in held), "note")
+        self._aside = bool({"deleted", "won", "is_won", "done"} & readers.found.columns.keys())
         self._became = tuple(readers.column(field) for field in ("became_id", "became"))
 
-    def __call__(self, line: int, row: Sequence[str]) -> Happening | Aside:
-        """One dated row; raises Misused where a cell can't be read or a needed one is empty."""
-        if self._aside and (why := self._set_aside(row)):
-            return Aside(line, why)
+    def __call__(self, line: int, row: Sequence[str]) -> Happening | Aside | None:
+        """One dated row, None for one of the other half of a table of deals.
+
+        Raises Misused where a cell can't be read or a needed one is empty.
+        """
+        if self._aside and (why := self._set_aside(row)) is not None:
+            return Aside(line, why) if why else None
         values: list[Value] = [read(row[column]) for read, column in self._plan]
         for place, called in self._needed:
             if values[place] is None:
                 raise Misused(f"it has no {called}")
         if self._law:
             self._law(values, row)
-        who = _who(self._who, row)
-        if not any(who):
+        who, people = _who(self._who, row), "" if self._people is None else row[self._people].strip()
+        if self._refers:
+            who = self._refers(who)
+            people, mail = people_in(people)
+            who = who if who.email else who._replace(email=mail)
+        if not (any(who) or people):
             raise Misused("it names no customer")
-        people = "" if self._people is None else row[self._people].strip()
         colleague = "" if self._colleague is None else row[self._colleague].strip()
         return Happening(line, who, tuple(values), people, colleague, _who(self._became, row))
 
-    def _set_aside(self, row: Sequence[str]) -> str:
+    def _read(self, kind: Kind, field: str) -> Read:
+        read = _READS[kind][field]
+        column = next(column for other in _INSTEAD[kind][field] if (column := self._readers.column(other)) is not None)
+        return self._readers.days(column) if isinstance(read, str) else read
+
+    def _set_aside(self, row: Sequence[str]) -> str | None:
+        """Why a row isn't for the diary, "" where the other half of its table tells of it, None where it is."""
         if is_deleted(self._readers, row):
-            return DELETED
-        won = self._readers.text(row, "won").lower()
-        return (
-            _OPEN if "won" in self._readers.found.columns and not ("won" in won or won in {"true", "1", "yes"}) else ""
-        )
+            return "" if self._deals == "opportunities" else DELETED
+        if fold(self._readers.text(row, "done")) in _PLANNED:
+            return NOT_DONE
+        if self._deals == "opportunities" or not _STAGED & self._readers.found.columns.keys():
+            return None
+        return None if standing(self._readers, row) == "won" else "" if self._deals else _OPEN
 
     def _law_of_entries(self, values: list[Value], row: Sequence[str]) -> None:
         day, kind, time, inbound, attempt = range(5)
         if values[kind] is None:
-            values[kind] = "note"
+            values[kind] = self._usual
+        if self._told is not None and values[inbound] is None and cells.began_there(row[self._told]):
+            values[inbound] = True
+        if self._outcome is not None and values[attempt] is None and cells.unreached(row[self._outcome]):
+            values[attempt] = values[kind] != "note" and not values[inbound]
         if values[attempt] and (values[inbound] or values[kind] == "note"):
             raise Misused("an attempt is ours and is no note")
         if values[attempt] or values[inbound]:  # of what the diary has, the other is no longer so
@@ -193,6 +236,8 @@ class Happenings:
         column = self._plan[day][1]
         if values[time] is None and len(row[column]) > len("2026-11-23"):
             values[time] = time_of(row[column])
+        if self._pages:
+            values[-1] = cells.joined(row[text] for text in self._texts)
 
     def _law_of_promises(self, values: list[Value], row: Sequence[str]) -> None:
         party, ended, ended_on = 0, 4, 5
@@ -215,8 +260,30 @@ class Happenings:
     def _law_of_referrals(self, values: list[Value], _: Sequence[str]) -> None:
         in_order(_lawful(Referral, dict(zip(self.columns, values, strict=True))))
 
-    def _law_of_opportunities(self, values: list[Value], _: Sequence[str]) -> None:
-        _lawful(Opportunity, dict(zip(self.columns, values, strict=True)))
+    def _law_of_opportunities(self, values: list[Value], row: Sequence[str]) -> None:
+        said = dict(zip(self.columns, values, strict=True))
+        if self._deals:
+            said |= self._deal(said, row)
+            values[:] = [said[column] for column in self.columns]
+        today = self._readers.choices.today.isoformat()
+        _lawful(Opportunity, said | {"heard_on": said["heard_on"] or said["ended_on"] or today})
+
+    def _deal(self, said: Mapping[str, Value], row: Sequence[str]) -> dict[str, Value]:
+        """How a deal ended and when; of one still open the day it should close, where nothing else comes next."""
+        how = standing(self._readers, row)
+        today = self._readers.choices.today.isoformat()
+        closes = self._day("closes_on", row)
+        if how == "open":
+            ahead = closes if closes and closes > today else None
+            return {"next_on": said["next_on"] or ahead, "because": None}
+        day = self._day(f"{how}_on", row) or closes or today
+        heard = said["heard_on"]
+        ended_on = max(day, str(heard)) if heard else day
+        return {"ended": how, "ended_on": ended_on, "heard_on": heard, "next_on": None}
+
+    def _day(self, field: str, row: Sequence[str]) -> str | None:
+        column = self._readers.column(field)
+        return None if column is None else self._readers.days(column)(row[column])
 
     def _law_of_problems(self, values: list[Value], _: Sequence[str]) -> None:
         kind, raised, answered, solved = 0, 2, 10, 11
@@ -224,6 +291,25 @@ class Happenings:
         for day in (values[answered], values[solved]):
             if day is not None and str(day) < str(values[raised]):
                 raise Misused(f"it can't be answered or solved on {day}, before it was raised")
+
+
+_STAGED = frozenset({"won", "is_won"})
+_INSTEAD: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
+    "sales": {"day": ("won_on",)},
+    "entries": {"day": ("made_on",)},
+}
+"""Fields that another column tells where theirs is missing."""
+_TITLED = frozenset({"subject", "title", "name"})
+"""Words of the heading that an entry's text begins with, whatever stands left of it."""
+CRMS = frozenset({"hubspot", "salesforce", "pipedrive", "zoho"})
+"""Programs whose notes are pages of HTML, and whose kinds of activity each office makes up."""
+_LENIENT: Mapping[str, Read] = {
+    "kind": cells.kind_there,
+    "number": lambda cell: (word := cells.word(cell)) and whole_id(word),
+}
+_TABLES_OF = {"calltitle": "call", "callnotes": "call", "emailsubject": "email", "emailbody": "email",
+              "meetingname": "meeting", "internalmeetingnotes": "meeting"}  # fmt: skip
+"""Headings of HubSpot's tables of one kind of activity each."""
 
 
 def _who(columns: Sequence[int | None], row: Sequence[str]) -> Who:

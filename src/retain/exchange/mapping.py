@@ -24,6 +24,11 @@ def signature(header: Iterable[str]) -> str:
     return ",".join(sorted(squeezed(heading) for heading in header))
 
 
+def source_named(source: str) -> str:
+    """Under what a mapping for tables of one source is remembered, whatever their shape; "" for no source."""
+    return f"source {fold(source)}" if source.strip() else ""
+
+
 def mapped(said: Iterable[str]) -> dict[str, str]:
     """The rep's own mapping, folded heading to field, from words like "Company=name"; raises Misused."""
     found: dict[str, str] = {}

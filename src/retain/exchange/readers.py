@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.incoming import Who
 from retain.exchange import cells
 from retain.exchange.amounts_column import Amounts, decimal
 from retain.exchange.countries import region
 from retain.exchange.dates_column import Days, order
+from retain.exchange.references import REFERRING
+from retain.exchange.vocabulary import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +28,10 @@ Reads = Mapping[str, str | Read]
 """Field: what reads its cells; "day" (ISO), "date" and "amount" stand for a reader of the column's own."""
 Plan = tuple[tuple[str, int, Read], ...]
 """Field, column, and what reads its cells."""
+
+
+_VALUE = "value"
+_KINDS = ("type", "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,15 @@ class Readers:
         self.found = found
         self.choices = choices
         self._days: dict[int, Days] = {}
+        self._refers = REFERRING.get(found.program)
+        headings = {squeezed(heading): number for number, heading in enumerate(table.header)}
+        self._labels = {
+            number: label
+            for heading, number in headings.items()
+            if heading.endswith(_VALUE)
+            for kind in _KINDS
+            if (label := headings.get(heading.removesuffix(_VALUE) + kind)) is not None
+        }
 
     def column(self, field: str) -> int | None:
         """The first column that holds a field."""
@@ -59,6 +75,20 @@ class Readers:
         """A field's short text in a row, empty where there is none."""
         column = self.column(field)
         return "" if column is None else cells.word(row[column]) or ""
+
+    def who(self, external: str, name: str, email: str = "") -> Who:
+        """Whom the cells of a row mean, in the way the table's program refers to others."""
+        return self.refers(Who(external, name, email))
+
+    @property
+    def refers(self) -> Callable[[Who], Who]:
+        """How the table's program refers to a customer."""
+        return self._refers or _as_written
+
+    def label(self, row: Sequence[str], column: int) -> str:
+        """What a cell is for, by the cell beside it ("Phone 1 - Type") or else by what stands above it."""
+        beside = self._labels.get(column)
+        return self.table.header[column] if beside is None else row[beside].strip("* ")
 
     def heading(self, field: str) -> str:
         """What stands above the first column that holds a field."""
@@ -102,3 +132,7 @@ class Readers:
     def date_orders(self) -> set[str]:
         """The orders that were needed to read the table's days."""
         return {days.decided for days in self._days.values() if days.decided}
+
+
+def _as_written(who: Who) -> Who:
+    return who

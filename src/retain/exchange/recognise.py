@@ -10,9 +10,9 @@ from retain.domain.excerpt import excerpt
 from retain.domain.incoming import OWN
 from retain.domain.names import fold
 from retain.exchange.mapping import IGNORED
+from retain.exchange.programs import layout_of, program_words
 from retain.exchange.vocabulary import (
     NOISE,
-    PROGRAMS,
     SPEAKS_OF_CUSTOMERS,
     SPEAKS_OF_PEOPLE,
     WEAK_NAMES,
@@ -29,23 +29,24 @@ if TYPE_CHECKING:
 
 CUSTOM = "custom:"
 """Begins a heading of ours whose field would else be taken for another."""
-_MANY = frozenset({"email", "phone", "address", "person_email", "person_phone", "text"})
+_MANY = frozenset(
+    {"email", "phone", "address", "person_email", "person_phone", "text", "child", "note", "relation", "event", "won"}
+)
 _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "customers": (("customer", "id"),),
     "people": (("person", "first", "last"),),
     "colleagues": (("person", "first", "last"),),
-    "sales": (("customer", "id", "email"), ("day",), ("amount",)),
-    "entries": (("customer", "id", "email"), ("day",)),
+    "sales": (("customer", "id", "email", "people"), ("day", "won_on"), ("amount",)),
+    "entries": (("customer", "id", "email", "people"), ("day", "made_on")),
     "promises": (("customer", "id"), ("text",), ("due_on",)),
     "problems": (("customer", "id"), ("text",), ("raised_on",)),
     "contracts": (("customer", "id"), ("starts_on",), ("ends_on",)),
     "expectations": (("customer", "id"), ("text",), ("set_on",)),
     "referrals": (("customer", "id"), ("asked_on", "given_on")),
-    "opportunities": (("customer", "id"), ("text",), ("heard_on",)),
+    "opportunities": (("customer", "id", "email", "people"), ("text",), ("heard_on", "won", "is_won", "closes_on")),
     "facts": (("person", "customer", "id"), ("kind",), ("text",)),
     "news": (("text",),),
 }
-_ADDRESS_BOOKS = frozenset({"google", "google contacts", "outlook", "linkedin"})
 
 
 class Undecided(Ambiguous):
@@ -55,16 +56,27 @@ class Undecided(Ambiguous):
         listed = ", ".join(header[:6])
         super().__init__(
             f"The columns {excerpt(listed)} could be of {' or '.join(kinds)}.",
-            f"Say which with --kind {' or --kind '.join(kinds)}.",
+            _mapping_line(header, kinds) or f"Say which with --kind {' or --kind '.join(kinds)}.",
         )
         self.kinds = kinds
+
+
+def _mapping_line(header: Sequence[str], kinds: tuple[Kind, ...]) -> str:
+    """What to type where a bare name leaves open whose it is; it is remembered, as --kind isn't."""
+    bare = next((heading for heading in header if squeezed(heading) in {"name", "names"}), "")
+    if not bare or "people" not in kinds:
+        return ""
+    return (
+        f'Say which: --map "{excerpt(bare).strip(chr(34))}=customer" or --map "{excerpt(bare).strip(chr(34))}=person".'
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A table's kind, the source of its ids, and by field the columns that hold it, leftmost first.
 
-    `customs` are the columns kept as a customer's own fields, `left` those that have no place in the diary.
+    `customs` are the columns kept as a customer's own fields, `left` those that have no place in the diary. A table of
+    `deals` holds sales and opportunities both.
     """
 
     kind: Kind
@@ -73,11 +85,12 @@ class Recognised:
     customs: Mapping[int, str]
     left: tuple[str, ...]
     own: bool = False
+    deals: bool = False
 
 
 def known(cells: Iterable[str]) -> int:
     """How many cells are headings that mean something."""
-    words = known_words()
+    words = known_words() | program_words()
     return sum(squeezed(cell) in words or unnumbered(cell) in words for cell in cells if len(cell) < 60)  # noqa: PLR2004
 
 
@@ -89,27 +102,44 @@ def recognise(
     Raises Undecided where it could be customers as well as people, BadFile where a needed column is missing.
     """
     said = mapping or {}
-    words = [said.get(fold(heading)) or squeezed(heading) for heading in header]
-    program = _program(set(words))
-    chosen = kind or _kind(words, program, header)
+    plain = [squeezed(heading) for heading in header]
+    layout = None if "retainid" in plain else layout_of(plain, header, kind)
+    layout = None if layout and layout.kind in _OF_RECORDS and _dated(plain) == "sales" else layout
+    terms = layout.words if layout else {}
+    words = [said.get(fold(heading)) or _termed(word, terms) for heading, word in zip(header, plain, strict=True)]
+    chosen = kind or (layout.kind if layout else _kind(words, header))
     explicit = [number for number, heading in enumerate(header) if fold(heading) in said]
     columns = _columns(words, chosen, explicit)
     _check(header, columns, chosen)
+    if layout and layout.kind == "sales" and not (kind or _STAGED & columns.keys()):
+        raise Undecided(header, ("sales", "opportunities"))
     rest = [number for number, word in enumerate(words) if number not in set().union(*columns.values())]
     unknown = [number for number in rest if words[number] != IGNORED and words[number] not in NOISE and header[number]]
     own = "retainid" in words
     return Recognised(
         kind=chosen,
-        program=fold(source) or (OWN if own else program.split(" ")[0]) or _named_by(words, columns),
+        program=fold(source) or (OWN if own else layout.program if layout else "") or _named_by(words, columns),
         columns=columns,
         customs=dict(_customs(header, unknown)) if chosen == "customers" else {},
-        left=() if chosen == "customers" else tuple(header[number] for number in unknown),
+        left=() if chosen == "customers" else tuple(header[number] for number in unknown if not _labels(plain, number)),
         own=own,
+        deals=layout is not None and layout.kind == "sales" and kind != "sales" and bool(_STAGED & columns.keys()),
     )
 
 
-def _program(words: set[str]) -> str:
-    return next((name for name, marks in PROGRAMS.items() if marks <= words), "")
+_OF_RECORDS = frozenset({"customers", "people"})
+_STAGED = frozenset({"won", "is_won"})
+
+
+def _termed(word: str, terms: Mapping[str, str]) -> str:
+    """A heading as the program means it, the number in "Bill to 2" aside."""
+    return terms.get(word) or terms.get(unnumbered(word), word)
+
+
+def _labels(plain: list[str], number: int) -> bool:
+    """Whether a column says what the one beside it is for: "Phone 1 - Type" of "Phone 1 - Value"."""
+    base = next((plain[number].removesuffix(end) for end in ("type", "label") if plain[number].endswith(end)), "")
+    return bool(base) and f"{base}value" in plain
 
 
 def _named_by(words: list[str], columns: Mapping[str, tuple[int, ...]]) -> str:
@@ -117,20 +147,24 @@ def _named_by(words: list[str], columns: Mapping[str, tuple[int, ...]]) -> str:
     return words[ids[0]] if ids else ""
 
 
-def _kind(words: list[str], program: str, header: Sequence[str]) -> Kind:
+def _kind(words: list[str], header: Sequence[str]) -> Kind:
     """Of which kind a table is that nobody named; what is dated comes before what is only named."""
     held = set(words)
-    if told := _told(held):
-        return told
+    if found := _told(held) or _dated(words):
+        return found
+    if _has(words, "colleagues", "employment") or "deputy" in held:
+        return "colleagues"
+    if "personid" in held:
+        return "people"
+    return "customers" if "retainid" in held else _named(words, header)
+
+
+def _dated(words: list[str]) -> Kind | None:
     dated: tuple[tuple[Kind, tuple[str, ...]], ...] = (("sales", ("amount",)), ("entries", ("kind", "text")))
     for kind, telling in dated:
         if _has(words, kind, "day") and _has(words, kind, *telling) and _names_customers(words, kind):
             return kind
-    if _has(words, "colleagues", "employment") or "deputy" in held:
-        return "colleagues"
-    if "personid" in held or program in _ADDRESS_BOOKS:
-        return "people"
-    return "customers" if "retainid" in held else _named(words, header)
+    return None
 
 
 _CONTRACTED = frozenset("contract contractname contractnumber contractno noticedays signedon".split())

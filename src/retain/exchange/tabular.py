@@ -29,6 +29,10 @@ _LONGEST_LINE = 1 << 14
 _TOTAL = re.compile(
     r"(?:grand |sub)?totals?(?: \([\d,.]+ \w+\))?:?|sum(?:me|ma)?:?|gesamt(?:summe)?:?|(?:record )?count:?"
 )
+_FOOTER = re.compile(
+    r"copyright|©|confidential|generated (?:by|on)|report (?:name|generated)|printed|page \d|as of|filtered by|show: "
+    r"|(?:cash|accrual) basis|(?:mon|tues|wednes|thurs|fri|satur|sun)day,"
+)
 _TOTAL_BEGINS = frozenset("tTsSgGrRcC ")
 _NUMERIC = re.compile(r"[^\w]*[\d.,' ]*[^\w]*(?:%|[A-Z]{3})?")
 
@@ -64,11 +68,11 @@ class Table:
             line, cells = found
             if line <= self.header_line:
                 continue
-            if len(cells) == width and cells[0] and cells[0][0] not in _TOTAL_BEGINS:
+            if len(cells) == width and cells[0] and cells[0][0] not in _TOTAL_BEGINS and not ended:
                 yield found
             elif not any(cells) or _is_total(cells):
                 ended = True
-            elif not (ended and width > 1 and len(cells) == 1):
+            elif not (ended and width > 1 and _is_footer(cells)):
                 yield _fitted(line, cells, width)
 
     def column(self, index: int) -> Iterator[str]:
@@ -172,6 +176,12 @@ def _fitted(line: int, cells: list[str], width: int) -> Record | Refusal:
     if any(cells[width:]):
         return Refusal(line, f"it has {len(cells)} cells, the header {width}: {excerpt(cells[-1])} is left over")
     return Record(line, (cells + [""] * (width - len(cells)))[:width])
+
+
+def _is_footer(cells: list[str]) -> bool:
+    """Whether a row below a blank one or a total is what reports end with, and no record of one cell."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(cells) == 1 or (len(filled) == 1 and bool(_FOOTER.match(fold(filled[0][:60]))))
 
 
 def _is_total(cells: list[str]) -> bool:

@@ -30,7 +30,8 @@ _ID = (
 )
 _EMAIL = (
     "email emails emailaddress mail primaryemail workemail emailwork businessemail companyemail mainemail emailvalue"
-    " emailhome emailother personemail organizationemail adressemail correo"
+    " emailhome emailother personemail organizationemail adressemail correo emailadresse primarymail secondaryemail"
+    " adressedemessagerie adresseemail"
 )
 _PHONE = (
     "phone phones phonenumber telephone telephonenumber tel primaryphone mainphone companyphone companymainphone"
@@ -38,7 +39,8 @@ _PHONE = (
     " phonework businessphone officephone phonevalue mobile mobilephone mobilenumber phonemobile cell cellphone"
     " homephone"
     " phonehome otherphone phoneother carphone personphone organizationphone telefon telefonnummer mobil handy"
-    " telefono telefoon"
+    " telefono telefoon altphone phonenumbers mobiltelefon telefongeschaftlich telefonprivat telmobile"
+    " telephonebureau telephonemobile telephonedomicile"
 )
 _ADDRESS = {
     "address": "address street streetaddress addressline addressstreet billingstreet billingaddress businessstreet"
@@ -105,8 +107,20 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "main": "key keycontact",
         "left_on": "lefton",
         "birthday": "birthday birthdate dateofbirth geburtstag geburtsdatum",
+        "birth_year": "birthyear",
+        "birth_month": "birthmonth",
+        "birth_day": "dayofbirth",
         "prefers": "prefers preferredchannel",
         "no_contact": "nocontact",
+        "no_email": "noemail emailoptout",
+        "no_call": "nocall donotcall",
+        "spouse": "spouse partner",
+        "child": "children child kinder enfants",
+        "hobby": "hobby hobbies",
+        "anniversary": "anniversary",
+        "note": "note notes notizen",
+        "relation": "relationvalue",
+        "event": "eventvalue",
         "added_on": "addedon",
         "email": _EMAIL,
         "phone": _PHONE,
@@ -143,7 +157,11 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "margin": "margin profit grossprofit grossmargin marge",
         "delivered_on": "deliveredon delivered deliverydate shippeddate shipdate shipped shippedon dateshipped"
         " lieferdatum",
-        "won": "won iswon stage stagename dealstage",
+        "won_on": "wontime",
+        "won": "stage stagename dealstage",
+        "is_won": "won iswon",
+        "is_closed": "isclosed",
+        "people": "with",
         "deleted": "isdeleted",
     },
     "entries": {
@@ -163,6 +181,9 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "cost": "cost",
         "by": "by colleague",
         "people": "with people person contact contactname attendees",
+        "outcome": "outcome calloutcome callresult",
+        "done": "done",
+        "made_on": "createdon",
         "text": _TEXT,
         "deleted": "isdeleted",
     },
@@ -244,14 +265,23 @@ FIELDS: dict[Kind, dict[str, str]] = {
     "opportunities": {
         "customer": _CUSTOMER,
         "id": _ID,
-        "text": "opportunity text",
-        "heard_on": f"heardon heard {_DAY}",
-        "amount": "amount value",
+        "email": _EMAIL,
+        "text": "opportunity text opportunityname dealname",
+        "heard_on": f"heardon heard {_DAY} createdon createddate createdate",
+        "amount": "amount value dealvalue",
+        "people": "with",
+        "closes_on": "closedate",
+        "won_on": "wontime",
+        "lost_on": "losttime",
+        "won": "stage stagename dealstage",
+        "is_won": "iswon",
+        "is_closed": "isclosed",
+        "deleted": "isdeleted",
         "next_step": "nextstep",
-        "next_on": "nexton",
+        "next_on": "nexton nextactivitydate",
         "ended": "ended",
         "ended_on": "endedon",
-        "because": "because",
+        "because": "because lostreason",
     },
     "facts": {
         "customer": _CUSTOMER,
@@ -292,15 +322,6 @@ SPEAKS_OF_PEOPLE = frozenset(
     " familyname firstname lastname".split()
 )
 """What settles, beside a weak name, of which a table speaks."""
-PROGRAMS: dict[str, frozenset[str]] = {
-    "google": frozenset({"organizationname", "organizationtitle", "labels"}),
-    "google contacts": frozenset({"givenname", "familyname", "groupmembership"}),
-    "outlook": frozenset({"emailaddress", "businessstreet", "businesscity"}),
-    "linkedin": frozenset({"connectedon", "url"}),
-    "salesforce": frozenset({"id", "isdeleted", "systemmodstamp"}),
-    "hubspot": frozenset({"recordid"}),
-}
-"""Program: words that its exports have all of."""
 NOISE = frozenset(
     "isdeleted masterrecordid ownerid createddate createdbyid lastmodifieddate lastmodifiedbyid systemmodstamp"
     " lastactivitydate photo photopath fileas yominame givennameyomi familynameyomi additionalnameyomi"

@@ -1,23 +1,24 @@
-"""Making two customers one: everything of the other moves to the one that stays."""
+"""Making two customers one: everything of the other moves to the one that stays, its name as a fact."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retain.domain import duplicates
 from retain.domain.customers import Customer
+from retain.domain.duplicates import CALLED, UNLIKE
 from retain.domain.errors import Refused
+from retain.domain.facts import Fact
 from retain.domain.labels import Custom, Tag
-from retain.domain.names import fold
+from retain.domain.names import bare, fold
 from retain.domain.news import Telling
 from retain.domain.people import Position, Reach
 from retain.domain.referrals import Referral
 from retain.store.books import Books
 
 if TYPE_CHECKING:
-    from retain.domain.duplicates import Likeness
+    from retain.domain.people import Person
     from retain.store.diary import Diary
 
 MOVED = (
@@ -25,17 +26,6 @@ MOVED = (
     *("settlement", "snooze", "source"),
 )
 """Tables whose rows move as they are."""
-
-
-def proposals(diary: Diary) -> list[Likeness]:
-    """The customers that may be one, archived ones left out."""
-    books = Books(diary)
-    kept = [one for one in books.all(Customer) if one.archived_on is None]
-    shared: defaultdict[str, set[int]] = defaultdict(set)
-    for reach in books.all(Reach):
-        if reach.customer is not None and reach.plain:
-            shared[reach.plain].add(reach.customer)
-    return duplicates.alike(kept, shared)
 
 
 def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
@@ -62,7 +52,17 @@ def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
         (f"c{stays}", len(f"c{goes}") + 1, f"c{goes}-%"),
     )
     books.remove(Customer, goes)
+    if bare(kept.name) != bare(other.name):
+        books.add(Fact(CALLED, diary.today, other.name, customer=stays, private=False))
     return {noun: count for noun, count in moved.items() if count}
+
+
+def tell_apart(diary: Diary, one: Customer | Person, other: Customer | Person) -> None:
+    """Keep that two are two, so that they aren't proposed again."""
+    if isinstance(one, Customer):
+        Books(diary).add(Fact(UNLIKE, diary.today, f"c{other.id} {other.name}", customer=one.id, private=False))
+    else:
+        Books(diary).add(Fact(UNLIKE, diary.today, f"d{other.id} {other.name}", person=one.id))
 
 
 def _move(diary: Diary, noun: str, stays: int, goes: int) -> int:

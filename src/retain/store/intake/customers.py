@@ -9,7 +9,7 @@ from retain.domain.customers import Customer
 from retain.domain.errors import Refused
 from retain.domain.incoming import AS_IMPORTED, Became, Receipt, Who
 from retain.domain.labels import Custom, Source, Tag
-from retain.domain.names import bare, fold
+from retain.domain.names import fold
 from retain.store.intake.matching import Customers
 from retain.store.intake.ways import add_ways
 
@@ -118,7 +118,8 @@ class CustomerDesk:
         """Bring a customer's own fields up to date; a name that differs in spelling alone stays as the rep has it."""
         known = self._diary.get(Customer, number)
         name = client.who.name
-        renamed: dict[str, Any] = {"name": name, "key": fold(name)} if name and bare(name) != bare(known.name) else {}
+        other = bool(name) and not self.known.goes_by(number, name)
+        renamed: dict[str, Any] = {"name": name, "key": fold(name)} if other else {}
         fields = {field: value for field, value in client.fields.items() if field != "added_on"}
         if fields.get("tier") == known.tier and fields.get("tier_because") == AS_IMPORTED:
             del fields["tier_because"]

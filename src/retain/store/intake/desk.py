@@ -107,7 +107,12 @@ class Desk:
                 continue
             _, who, values, people, colleague, became = row
             try:
-                number = seen.get(who) or seen.setdefault(who, self._whose(who, arrival, receipt))
+                number = seen.get(who) or self._found(who, people, arrival, receipt)
+                if number is None:
+                    receipt.set_aside(NOBODY_KNOWN)
+                    continue
+                if any(who):
+                    seen[who] = number
                 other = self._colleagues.number(colleague) if colleague else None
                 yield (number, people, self._became(became, number, arrival) if any(became) else other, *values)
             except RetainError as error:
@@ -151,13 +156,26 @@ class Desk:
             raise Refused("a customer can't be referred by itself")
         return found
 
+    def _found(self, who: Who, people: str, arrival: Arrival, receipt: Receipt) -> int | None:
+        """The customer a row is of, else where the first person it names works; None for a deal with nobody known."""
+        known = self._customers.known.find(who, arrival.program) if any(who) else None
+        if known is None and people and not who.external:
+            name = people.partition(";")[0]
+            works = self._people.known.customers_of(name, who.email) or self._customers.known.of_mail(who.email)
+            if len(works) == 1:
+                return works[0]
+        if known is None and arrival.deals and not self._make:
+            return None
+        return self._whose(who, arrival, receipt)
+
     def _whose(self, who: Who, arrival: Arrival, receipt: Receipt) -> int:
         found = self._customers.known.find(who, arrival.program)
         if found is not None:
             self._customers.sourced(found, who, arrival.program)
             return found
         if not (self._make or arrival.kind == "sales"):
-            raise Refused(f'no customer goes by "{who.name or who.external or who.email}"')
+            called = who.name or who.external or who.email
+            raise Refused(f'no customer goes by "{called}"' if called else "it names no customer that is known")
         receipt.count("customer", "new")
         return self._customers.make(who, arrival.program, {})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from retain.domain.duplicates import CALLED
 from retain.domain.errors import Refused
 from retain.domain.incoming import OWN
 from retain.domain.names import bare, fold
@@ -34,6 +35,9 @@ def own_prefix(diary: Diary) -> str:
     return str(name)[:_PREFIX]
 
 
+_CALLED = f"SELECT {{0}}, text FROM fact WHERE kind = '{CALLED}' AND {{0}} IS NOT NULL AND ended_on IS NULL"
+
+
 class Customers:
     """The diary's customers as files may name them; grows with what an import adds. Held in memory, a book's worth."""
 
@@ -48,6 +52,8 @@ class Customers:
         self._sourced: defaultdict[str, set[int]] = defaultdict(set)
         for number, name in connection.execute("SELECT id, name FROM customer ORDER BY id"):
             self.add(number, name)
+        for number, name in connection.execute(_CALLED.format("customer")):
+            self.add(number, name)
         for program, external, number in connection.execute("SELECT program, external, customer FROM source"):
             self.add_source(number, program, external)
         for plain, number in connection.execute(
@@ -60,6 +66,10 @@ class Customers:
     def add(self, number: int, name: str) -> None:
         self._numbers.add(number)
         self._names[bare(name)].append(number)
+
+    def goes_by(self, number: int, name: str) -> bool:
+        """Whether that is, or was before a merge, a customer's name but for spelling."""
+        return number in self._names.get(bare(name), ())
 
     def add_source(self, number: int, program: str, external: str) -> None:
         self._external[program, external] = number
@@ -151,11 +161,18 @@ class People:
         self._mails: dict[str, int] = {}
         self._at: dict[tuple[int, str], int] = {}
         self._keys: dict[int, str] = {}
+        self._aliases: set[tuple[int, str]] = set()
         self._external: dict[str, int] = {}
         for number, key in connection.execute("SELECT id, key FROM person ORDER BY id"):
             self._keys[number] = key
         for number, customer in connection.execute("SELECT person, customer FROM position ORDER BY id DESC"):
             self._at[customer, self._keys[number]] = number
+        for person, name, customer in connection.execute(
+            f"SELECT position.person, called.text, customer FROM ({_CALLED.format('person')}) called"
+            " JOIN position ON position.person = called.person"
+        ):
+            self._at.setdefault((customer, fold(name)), person)
+            self._aliases.add((person, fold(name)))
         for plain, number in connection.execute(
             "SELECT plain, person FROM reach WHERE way = 'email' AND person IS NOT NULL ORDER BY id DESC"
         ):
@@ -197,6 +214,10 @@ class People:
             return found
         alike = [number for number, key in self._keys.items() if key == fold(name)] if name.strip() else []
         return alike[0] if len(alike) == 1 else None
+
+    def goes_by(self, number: int, name: str) -> bool:
+        """Whether that is, or was before a merge, a person's name."""
+        return self._keys.get(number) == fold(name) or (number, fold(name)) in self._aliases
 
     def at(self, customer: int, name: str) -> int | None:
         """The person of that name at a customer."""

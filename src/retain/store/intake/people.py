@@ -65,8 +65,11 @@ class PeopleDesk:
 
     def _renewed(self, number: int, met: Met) -> bool:
         known = self._diary.get(Person, number)
-        name: dict[str, Any] = {} if fold(met.name) == known.key else {"name": met.name, "key": fold(met.name)}
+        same = self.known.goes_by(number, met.name)
+        name: dict[str, Any] = {} if same else {"name": met.name, "key": fold(met.name)}
         fields = {field: value for field, value in met.fields.items() if field != "added_on"}
+        if "no_contact" in fields:
+            fields["no_contact"] = tuple(dict.fromkeys((*known.no_contact, *fields["no_contact"])))
         now = replace(known, **fields, **name)
         if now == known:
             return False

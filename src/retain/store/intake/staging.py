@@ -65,7 +65,9 @@ _LEDGERS: dict[Kind, _Ledger] = {
         {"whom": "''", "text": "''"},
         other="became",
     ),
-    "opportunities": _Ledger("opportunity", "heard_on || text", {}, colleague=False),
+    "opportunities": _Ledger(
+        "opportunity", "heard_on || text", {"heard_on": "coalesce(ended_on, :today)"}, colleague=False
+    ),
 }
 
 
@@ -81,6 +83,8 @@ class Stage:
         self._only_adds = arrival.only_adds
         timed = "|| coalesce(time, '') || inbound || attempt"  # a bounce comes in the minute of what it is of
         self._same = f"{self._ledger.same} {timed}" if arrival.timed else self._ledger.same
+        self._same = "text" if arrival.deals else self._same
+        self._new = "paired.id IS NULL AND ended IS NOT 'won'" if arrival.deals else "paired.id IS NULL"
         self._names = ("customer", "people", self._ledger.other, *arrival.columns)
 
     def __enter__(self) -> Self:
@@ -133,7 +137,7 @@ class Stage:
         values = ", ".join(self._value(name) for name in ("customer", *self._columns))
         cursor = self._connection.execute(
             f"INSERT INTO {self.noun} ({names}) SELECT {values} FROM temp.stage"
-            " LEFT JOIN temp.paired ON line = stage.rowid WHERE paired.id IS NULL ORDER BY stage.rowid",
+            f" LEFT JOIN temp.paired ON line = stage.rowid WHERE {self._new} ORDER BY stage.rowid",
             {"today": self._today},
         )
         return cursor.rowcount
@@ -145,14 +149,21 @@ class Stage:
     def _change(self) -> int:
         """Change rows that say something else; a silent column keeps what the diary has."""
         noun = self.noun
-        sets = ", ".join(f'"{name}" = coalesce(stage."{name}", {noun}."{name}")' for name in self._columns)
+        now = {name: self._now(name) for name in self._columns}
+        sets = ", ".join(f'"{name}" = coalesce({value}, {noun}."{name}")' for name, value in now.items())
         differs = " OR ".join(
-            f'(stage."{name}" IS NOT NULL AND stage."{name}" IS NOT {noun}."{name}")' for name in self._columns
+            f'({value} IS NOT NULL AND {value} IS NOT {noun}."{name}")' for name, value in now.items()
         )
         return self._connection.execute(
             f"UPDATE {noun} SET {sets} FROM temp.paired JOIN temp.stage ON stage.rowid = paired.line"
             f" WHERE {noun}.id = paired.id AND ({differs})"
         ).rowcount
+
+    def _now(self, name: str) -> str:
+        """What a row says of a column; a deal can't end before the day it was heard of here."""
+        deal = name == "ended_on" and self._new != "paired.id IS NULL"
+        heard = f"coalesce(stage.heard_on, {self._ledger.noun}.heard_on)"
+        return f"max(stage.ended_on, {heard})" if deal else f'stage."{name}"'
 
     def _introduce(self, first: int, people: People) -> int:
         """Put the people named beside the rows; how many names nobody at the customer goes by."""
