@@ -184,6 +184,35 @@ def test_every_figure_leads_to_its_formula(page: Callable[..., Read]) -> None:
     assert "(customers at the end - new ones) / customers at the start" in read.words
 
 
+def test_health_is_spread_over_bands_and_the_low_scores_say_their_three_reasons(
+    db: Path, page: Callable[..., Read]
+) -> None:
+    with filling(db) as shelf:
+        for number, name in enumerate(("Acme", "Birch", "Cole"), 1):
+            shelf.customer(name, added_on=ago(900), solo=True)
+            shelf.sale(number, ago(100), 100_000 * number)
+            shelf.entry(number, ago(2), "visit", purposes=("review",))
+        for number in (1, 2):
+            shelf.promise(number, "send the quote", ago(9), made_on=ago(20))
+            shelf.problem(number, "seats wrong", severe=True, raised_on=ago(4))
+        shelf.entry(2, ago(9), purposes=("competitor",))
+        shelf.problem(2, "not billed", "invoice", raised_on=ago(4))
+    read = page()
+    figures = {name: said for name, said in read.figures.items() if name.startswith("health")}
+    assert figures == {"health_median": "60", "health_under_80": "2", "health_under_80_value": "3,000.00"}
+    words = " ".join(read.words.split())
+    assert "80 to 100: 1; 60 to 79: 1; 40 to 59: 1; 20 to 39: 0; 0 to 19: 0" in words
+    cells = [one for one in read.cells if one]
+    rows = cells[cells.index("c2", cells.index("Score")) :]
+    assert rows[:5] == ["c2", "Birch", "B", "2,000.00", "57"]
+    assert rows[5] == (
+        "promise 9 days late: send the quote (-20); severe trouble open for 4 days: seats wrong (-20);"
+        " competitor seen Sat 14 Nov, 9 days ago (-3)"
+    )
+    assert rows[6:11] == ["c1", "Acme", "B", "1,000.00", "60"]
+    assert "A score is 100 less, at most: promise late 20" in words
+
+
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_words_leave_the_skeleton_as_it_was(
     words: str, db: Path, tmp_path: Path, retain: Retain, page: Callable[..., Read]
@@ -262,6 +291,8 @@ def test_another_reps_export_stands_beside_and_shares_of_the_sum_come_from_count
     kept = read.cells[read.cells.index("Customers kept") :]
     mine, hers, total = (int(one) for one in [one for one in kept if one][1:4])
     assert mine + hers == total
+    unwell = read.cells[read.cells.index("Health under 80") :]
+    assert [one for one in unwell if one][1:4] == ["1", "0", "1"]
     assert {"r1", "r2", "team"} <= set(read.ids)
     assert len(read.ids) == len(set(read.ids))
     assert retain("customer", "list", "--json").json[0]["name"] == "Acme"

@@ -110,8 +110,17 @@ def test_what_private_entries_say_is_left_out_unless_asked_for(db: Path) -> None
         shelf.customer()
         shelf.entry(1, ago(5), purposes=("perk", "competitor"), cost=100, text="a secret", private=True)
         (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
-    assert (shared.perk, shared.rival) == (Perk(ago(5), 100), Sighting(ago(5)))
+    assert (shared.perk, shared.rival) == (Perk(ago(5), 100), None)
     assert (whole.perk, whole.rival) == (Perk(ago(5), 100, "a secret"), Sighting(ago(5), "a secret"))
+
+
+def test_moods_of_private_entries_are_left_out_unless_asked_for(db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer()
+        for days in range(20, 0, -1):
+            shelf.entry(1, ago(days), mood="bad" if days <= 5 else "good", private=days <= 5)
+        (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
+    assert (shared.mood, whole.mood) == ("steady", "worse")
 
 
 def test_an_a_or_b_held_by_one_person_is_single_threaded_unless_one_is_all_there_is(db: Path) -> None:

@@ -74,9 +74,10 @@ def _take(context: Context, first: date, last: date, cover: str, out: Path | Non
     with context.changing(f"away {first}..{last}") as diary:
         leave = store.take(diary, Away(first, last, context.today, colleague=colleague), context.policy)
         if out:
-            from retain.exchange import markdown
+            from retain.exchange.outfile import written
 
-            markdown.write(out, view.sheet(leave, context.today))
+            with written(out, force=False) as sheet:
+                sheet.writelines(f"{line}\n" for line in view.sheet(leave, context.today))
     view.taken(context.screen, leave, context.today, with_sheet=bool(cover) and not out)
     if out:
         context.screen.say(f"The sheet is in {out}.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from retain.cli.settings import KEYS, WEEKDAYS, Settings, understood
 from retain.domain.aims import Aims
 from retain.domain.errors import CantCreate, Misused, NotFound, Unsuited
+from retain.exchange.outfile import written
+from retain.store.durable import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,15 +126,9 @@ def _write(path: Path, document: TOMLDocument) -> None:
     text = document.as_string()
     understood(text)
     target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.touch(mode=0o600, exist_ok=False)
-        with beside.open("w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(target)
+        make_folder(target.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise CantCreate(f"{path} can't be written: {error.strerror}.", "Check the folder's owner and mode.") from error
+    with written(target, force=True) as out:
+        out.write(text)

@@ -103,6 +103,5 @@ def _add(startup: Path, *lines: str) -> None:
     held = startup.read_text(encoding="utf-8") if startup.exists() else ""
     new = [line for line in lines if line not in held]
     if new:
-        startup.write_text(
-            held + ("" if held.endswith("\n") or not held else "\n") + "\n".join(new) + "\n", encoding="utf-8"
-        )
+        with startup.open("a", encoding="utf-8") as out:  # never written anew: a cut in between would take it all
+            out.write(("" if held.endswith("\n") or not held else "\n") + "\n".join(new) + "\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from retain.domain.health import FORMULA, SOUND
+
 
 class Formula(NamedTuple):
     """What a figure counts in ("money" is minor units), and how it comes about."""
@@ -181,4 +183,11 @@ FIGURES: dict[str, Formula] = {
     "retention_rate": Formula(
         "%", "(customers at the end - new ones) / customers at the start, the twelve months to today (sales, contracts)"
     ),
+    "health_median": Formula("of 100", f"median of the active customers' health scores today. A score is {FORMULA}"),
+    "health_under_80": Formula(
+        "customers",
+        f"active customers with a health score under {SOUND} today; the list names first where value x (100 - score) is"
+        " the most (health)",
+    ),
+    "health_under_80_value": Formula("money", "their value over twelve months (health, sales, contracts)"),
 }

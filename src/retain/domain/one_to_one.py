@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from retain.domain import reasons
+from retain.domain.owed_contracts import unspoken
 from retain.domain.report import Table
 from retain.domain.reports.scenes import group, order
 
@@ -13,12 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from retain.domain.accounts import Account
-    from retain.domain.contracts import Contract
     from retain.domain.owed import Owed
     from retain.domain.waiting import Waited
 
-DECISION_DAYS = 180
-"""Days before a decision date from which a conversation is expected."""
 UNTOLD = ("broken", "slipped not told")
 
 
@@ -69,7 +67,7 @@ def _undecided(cases: Iterable[Case], today: date) -> Table:
         (contract.decision_by(today), account, contract)
         for account, _ in cases
         for contract in account.contracts
-        if contract.open_on(today) and _unspoken(account, contract, today)
+        if contract.open_on(today) and unspoken(account, contract, today)
     ]
     rows = tuple(
         (*(contract.code, account.standing.name, group(account), contract.title or contract.number),
@@ -80,13 +78,6 @@ def _undecided(cases: Iterable[Case], today: date) -> Table:
     return Table(
         "decisions_near_without_a_conversation", columns, rows, empty="Every decision within 180 days was talked about."
     )
-
-
-def _unspoken(account: Account, contract: Contract, today: date) -> bool:
-    ahead = contract.decision_by(today) - today
-    spoken = account.standing.conversation
-    begun = contract.decision_by(today) - timedelta(days=DECISION_DAYS)
-    return timedelta(0) <= ahead <= timedelta(days=DECISION_DAYS) and (spoken is None or spoken < begun)
 
 
 def _off_rhythm(cases: Iterable[Case], today: date) -> Table:

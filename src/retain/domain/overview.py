@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from retain.domain.ageing import ageing
 from retain.domain.charts import Chart, counted, of_table
 from retain.domain.figures import FIGURES
-from retain.domain.report import Figure, Table, share
+from retain.domain.health import BANDS, SOUND, WHOLE
+from retain.domain.report import Figure, Table, middle, share
 from retain.domain.reports.allocation import LINES
 from retain.domain.retention import WORSE
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retain.domain.at_risk import AtRisk
+    from retain.domain.health import Health
     from retain.domain.losses import Pattern
     from retain.domain.rate import Rate
     from retain.domain.relationships import Relationship
@@ -61,7 +63,7 @@ class Told(NamedTuple):
     """What the parts are drawn from.
 
     The pages of the period's report, every kept customer's relationship, open promises of ours, those at risk with the
-    value of all, the rate, and what losses had in common.
+    value of all, every active customer's health, the rate, and what losses had in common.
     """
 
     pages: Sequence[Page]
@@ -69,6 +71,7 @@ class Told(NamedTuple):
     promises: Sequence[Owing]
     at_risk: Sequence[AtRisk]
     value: int
+    health: Sequence[Health]
     rate: Rate
     losses: Pattern
 
@@ -94,6 +97,7 @@ def parts(told: Told, today: date) -> tuple[Part, ...]:
         _word(told),
         _overdue(told, today),
         _at_risk(told),
+        _health(told),
         _retention(told),
         _effort(told),
         _month(told),
@@ -184,6 +188,34 @@ def _at_risk(told: Told) -> Part:
         (f"Of those lost, {strongest.lost} of {strongest.of_lost}: {strongest.text}.",) if strongest is not None else ()
     )
     return Part("at_risk", "Who may go, and with what value?", figures_of_today(found), (chart,), (table,), remarks)
+
+
+def _health(told: Told) -> Part:
+    """How the scores are spread, and the low ones with the most value at stake, each with its three reasons."""
+    low = sorted(
+        (one for one in told.health if one.score < SOUND),
+        key=lambda one: (-one.at_stake, one.score, one.account.standing.key, one.account.standing.id),
+    )
+    found: dict[str, Number] = {
+        "health_median": middle(one.score for one in told.health),
+        "health_under_80": len(low),
+        "health_under_80_value": sum(one.account.value for one in low),
+    }
+    bands = [(start, above - 1) for start, above in zip(BANDS, (WHOLE + 1, *BANDS), strict=False)]
+    spread = ((f"{start} to {end}", sum(start <= one.score <= end for one in told.health)) for start, end in bands)
+    rows = tuple(
+        (one.account.code, one.account.standing.name, one.account.tier, one.account.value, one.score,
+         "; ".join(f"{words} (-{points})" for points, words in one.because))
+        for one in low
+    )  # fmt: skip
+    columns = ("code", "customer", "tier", "value", "score", "because")
+    return Part(
+        "health",
+        "How well do the relationships stand, from 0 to 100? For talking over; it orders nobody's day.",
+        figures_of_today(found),
+        (counted("customers_by_health", spread),),
+        (Table("low_health_by_value", columns, rows, empty=f"Every active customer scores {SOUND} or more."),),
+    )
 
 
 def figures_of_today(found: dict[str, Number]) -> tuple[Figure, ...]:

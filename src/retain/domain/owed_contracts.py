@@ -151,6 +151,13 @@ def may_be_due(contracts: Iterable[Contract], conversation: date | None, horizon
     return False
 
 
+def unspoken(account: Account, contract: Contract, today: date) -> bool:
+    """Whether a decision date is at most 180 days ahead and nobody spoke with the customer in those days."""
+    ahead, near = contract.decision_by(today) - today, timedelta(days=max(STEPS))
+    spoken = account.standing.conversation
+    return timedelta(0) <= ahead <= near and (spoken is None or spoken < contract.decision_by(today) - near)
+
+
 def says_step(owed: Owed, today: date) -> str:
     """Which contract is to be decided by when, what it is worth to speak of, and whether it renews itself."""
     step = cast("Step", owed.subject)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 COUNTS = (
     "customers_kept", "past_cadence", "four_a_year", "touched_this_month", "touches", "minutes", "promises_due",
-    "problems_open", "opportunities_open_amount", "at_risk", "at_risk_value", "customers_at_start", "customers_lost",
-    "customers_new",
+    "problems_open", "opportunities_open_amount", "at_risk", "at_risk_value", "health_under_80",
+    "health_under_80_value", "customers_at_start", "customers_lost", "customers_new",
 )  # fmt: skip
 """Figures that add up over reps."""
 

@@ -48,15 +48,15 @@ def packed(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
-        _sync_folder(path.parent)
+        sync_name(path)
     except OSError as error:
         raise _refusal(path, error) from error
 
 
-def _sync_folder(folder: Path) -> None:
-    """Have the name on the disk too, where folders can be synced."""
+def sync_name(path: Path) -> None:
+    """Have a file's or folder's name on the disk too, where folders can be synced."""
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -10,7 +10,7 @@ from retain.domain.dates import said
 from retain.domain.errors import CantCreate, Misused
 from retain.domain.review_parts import dated, shown
 from retain.exchange.markdown import escaped
-from retain.exchange.outfile import written
+from retain.exchange.outfile import sync_name, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +50,7 @@ def _files(target: Path, reviews: Sequence[Review]) -> list[Path]:
             raise Misused(f"{target} doesn't end in {SUFFIX}.", "A review is Markdown: end it so, or name a folder.")
         try:
             target.mkdir(mode=0o700)
+            sync_name(target)
         except OSError as error:
             raise CantCreate(f"{target} can't be made: {error.strerror}.", "Name another folder.") from error
     names = [file_name(one.name) for one in reviews]

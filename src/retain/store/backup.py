@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain.errors import BadFile, CantCreate, NotFound, Unsuited
 from retain.store.connection import APPLICATION_ID, refusal
+from retain.store.durable import make_folder, sync_name
 from retain.store.migrate import NEWEST, back_up
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ def save(diary: Diary, target: Path, *, force: bool) -> int:
     if target.exists() and not force:
         raise CantCreate(f"{target} is there already.", "Name another file, or add --force to replace it.")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(target.parent)
         fresh = target.with_name(f".{target.name}.new")
         back_up(diary.connection, fresh)
         fresh.replace(target)
+        sync_name(target)
     except (OSError, sqlite3.Error) as error:
         raise CantCreate(f"{target} can't be made: {error}.", "Name another place.") from error
     return target.stat().st_size

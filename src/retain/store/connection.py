@@ -69,9 +69,10 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
 
 def _lay(path: Path) -> None:
     """Make an empty file 0600 in a 0700 folder before SQLite sees it: its journals inherit the mode."""
+    from retain.store.durable import make_folder
+
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise CantCreate(f"{path} can't be made: {error.strerror}.", "Name another place with --db.") from error

@@ -72,13 +72,12 @@ def _keep(connection: sqlite3.Connection, path: Path, newest: int) -> None:
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the diary to `target` (0600), on the disk when this returns."""
+    from retain.store.durable import sync_file
+
     os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
     copy = sqlite3.connect(target)
     try:
         connection.backup(copy)
     finally:
         copy.close()
-    for place in (target, target.parent):
-        handle = os.open(place, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
+    sync_file(target)

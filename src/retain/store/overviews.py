@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from retain.domain import reasons
 from retain.domain.accounts import Day
 from retain.domain.at_risk import at_risk
+from retain.domain.health import health
 from retain.domain.one_to_one import Case, tables
 from retain.domain.overview import Overview, Told, parts
 from retain.domain.report import PAGES
@@ -30,13 +31,16 @@ def overview(diary: Diary, policy: Policy, window: Window, aims: Aims, rep: str)
     today = diary.today
     day = Day(book(diary), policy, today)
     kept = [account for one in day.book.standings if (account := day.account(one)).status in KEPT]
+    bonds = relationships(diary, policy)
+    by_customer = {one.customer: one for one in bonds}
     cases = [Case(one, reasons.found(one, day)) for one in kept]
     told = Told(
         pages=report(diary, policy, window, PAGES, everything=True).pages,
-        bonds=relationships(diary, policy),
+        bonds=bonds,
         promises=[promise for one in day.book.standings for promise in day.book.promises.get(one.id, ())],
         at_risk=at_risk(day, {one.standing.id for one in kept}, len(kept)),
         value=sum(one.value for one in kept),
+        health=[health(one, by_customer[one.standing.id], today) for one in kept if one.status == "active"],
         rate=rate(diary, policy, "quarter", 0, "", aims),
         losses=losses(diary, policy),
     )

@@ -22,8 +22,8 @@ def relationships(
 ) -> list[Relationship]:
     """Every customer's relationship as of the diary's day, by name; moves on the ladder since `then`, else a quarter.
 
-    Prospects and lost ones are among them, by their status; archived ones aren't. What private entries say of a perk
-    or a competitor is told only with `private`. Runs inside `reading()`.
+    Prospects and lost ones are among them, by their status; archived ones aren't. What private entries say of a perk,
+    their moods and competitors are told only with `private`. Runs inside `reading()`.
     """
     day = Day(book(diary), policy, diary.today)
     known = pasts(diary.connection, [one.id for one in day.book.standings], diary.today, then, private=private)

@@ -41,7 +41,7 @@ ORDER BY day, entry.id
 MOODS = f"""
 SELECT customer, mood FROM (SELECT customer, mood, row_number() OVER (
         PARTITION BY customer ORDER BY day DESC, id DESC) AS place
-    FROM entry WHERE {_AMONG} AND day <= :today AND mood IS NOT NULL)
+    FROM entry WHERE {_AMONG} AND day <= :today AND mood IS NOT NULL AND (:private OR NOT private))
 WHERE place <= {2 * LATELY} ORDER BY customer, place
 """
 PERKS = f"""
@@ -49,8 +49,8 @@ SELECT customer, day, cost, iif(private AND NOT :private, '', text) FROM entry
 WHERE {_AMONG} AND day <= :today AND attempt = 0 AND inbound = 0 AND purposes LIKE '%perk%' ORDER BY day, id
 """
 RIVALS = f"""
-SELECT customer, day, iif(private AND NOT :private, '', text) FROM entry
-WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' ORDER BY day, id
+SELECT customer, day, text FROM entry
+WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' AND (:private OR NOT private) ORDER BY day, id
 """
 PEOPLE = f"""
 SELECT customer, count(*) FROM position WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today) GROUP BY customer
@@ -68,7 +68,7 @@ def pasts(
 ) -> dict[int, Past]:
     """The past of each of these customers by a day; asks reach back far enough to judge the ladder on `then` too.
 
-    Without `private`, what private entries say of a perk or a competitor is left out.
+    Without `private`, the moods and the competitors of private entries are left out, and what those say of a perk.
     """
     earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
     bounds = {
