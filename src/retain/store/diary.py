@@ -31,6 +31,8 @@ class Diary:
         self.now = now
         self.committed: list[int] = []
         """The changes that were made and are on the disk."""
+        self.doing = ""
+        """What a long change is at, for whoever waits for it."""
         self.connection = connect(path, create=create)
         try:
             migrate(self.connection, path, today)
