@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from retain.cli.options import Asked
     from retain.cli.settings import Settings
     from retain.domain.policy import Policy
+    from retain.render.progress import Progress
     from retain.store.diary import Diary
 
 _FOLDERS = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}
@@ -92,6 +93,12 @@ class Context:
             self._diary = Diary(path, self.today, self.now, create=create)
         return self._diary
 
+    @property
+    def outcome(self) -> str:
+        """What came of a command that was broken off."""
+        done = self._diary is not None and self._diary.committed
+        return "what it had changed by then stands, `retain undo` takes it back" if done else "nothing was changed"
+
     def finish(self) -> None:
         """Let go of the diary; where it was changed, the rep's hooks are run on what changed."""
         numbers = self._diary.committed if self._diary else []
@@ -107,6 +114,12 @@ class Context:
         if self._diary is not None:
             self._diary.close()
             self._diary = None
+
+    @contextmanager
+    def watching(self, diary: Diary) -> Iterator[Progress]:
+        """Tell on a terminal how far long work in the diary is; Ctrl-C breaks off even a long statement."""
+        with self.screen.progress() as progress, diary.watched(progress.at):
+            yield progress
 
     @contextmanager
     def reading(self) -> Iterator[Diary]:

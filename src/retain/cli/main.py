@@ -156,7 +156,7 @@ def _run(arguments: list[str]) -> int:
         context.screen.flush()
         return left.exit_code
     except (Abort, KeyboardInterrupt):
-        context.screen.say("retain: interrupted; nothing was changed.")
+        context.screen.say(f"retain: interrupted; {context.outcome}.")
         return INTERRUPTED
     except TyperException as error:
         return _refuse(context, _misused(error))

@@ -36,9 +36,10 @@ def reverse(diary: Diary, op: int, long: int = LONG) -> None:
     with setwise(connection):
         for stretch in stretches:
             if stretch.span is None:
+                diary.doing = f"taking back {stretch.last - stretch.first + 1:,} rows"
                 _row_by_row(connection, op, stretch)
                 continue
-            diary.doing = f"{stretch.span.high - stretch.span.low + 1:,} rows of {stretch.span.noun}"
+            diary.doing = f"taking back {stretch.span.high - stretch.span.low + 1:,} rows of {stretch.span.noun}"
             if stretch.deed == "inserted":
                 _check_unchanged(connection, op, stretch, stretch.span)
                 _take_out(connection, stretch.span)
