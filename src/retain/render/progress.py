@@ -27,11 +27,11 @@ _OFTEN = 500
 class Progress:
     """How far long work is; where it isn't `shown`, telling it costs next to nothing."""
 
-    def __init__(self, stream: IO[str], *, shown: bool, color: bool) -> None:
+    def __init__(self, stream: IO[str], *, shown: bool, color: bool, patience: float = PATIENCE) -> None:
         self.shown = shown
         self._stream = stream
         self._color = color
-        self._due = monotonic() + PATIENCE
+        self._due = monotonic() + patience
         self._bar: bars.Progress | None = None
 
     def at(self, doing: str, done: int | None = None, total: int | None = None) -> None:
@@ -64,9 +64,9 @@ class Progress:
 
 
 @contextmanager
-def progress(stream: IO[str], *, shown: bool, color: bool) -> Iterator[Progress]:
+def progress(stream: IO[str], *, shown: bool, color: bool, patience: float = PATIENCE) -> Iterator[Progress]:
     """A line for as long as the work goes on, however it ends."""
-    line = Progress(stream, shown=shown, color=color)
+    line = Progress(stream, shown=shown, color=color, patience=patience)
     try:
         yield line
     finally:
