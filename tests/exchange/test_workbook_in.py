@@ -80,3 +80,14 @@ def test_what_would_unpack_to_gigabytes_is_refused_before_it_is(retain: Retain, 
     before = process_time()
     assert "would unpack to 3,072 MB" in retain("import", bomb, code=65).err
     assert process_time() - before < 1
+
+
+def test_what_unpacks_to_more_than_it_says_is_refused(retain: Retain, tmp_path: Path) -> None:
+    real = workbook(tmp_path / "real.xlsx", {"Book": [["Customer", "Date", "Text"], ["Acme", "2026-01-01", "hello"]]})
+    bomb, size = tmp_path / "bomb.xlsx", 40 << 20
+    with ZipFile(real) as unpacked, ZipFile(bomb, "w", ZIP_DEFLATED) as packed:
+        for one in unpacked.infolist():
+            held = unpacked.read(one)
+            packed.writestr(one.filename, held.ljust(size) if one.filename.endswith("sheet1.xml") else held)
+    bomb.write_bytes(bomb.read_bytes().replace(size.to_bytes(4, "little"), (2000).to_bytes(4, "little")))
+    assert "larger than its declared" in retain("import", bomb, code=65).err

@@ -14,6 +14,7 @@ from retain.domain.errors import NotFound, RetainError
 from retain.domain.labels import Tag
 from retain.store.diary import Diary
 from retain.store.history import changes
+from retain.store.setwise import setwise
 from tests.factories import NOW, TODAY, Shelf, ago
 
 if TYPE_CHECKING:
@@ -53,6 +54,39 @@ def test_what_stops_half_way_leaves_nothing(diary: Diary, failure: BaseException
     assert names(diary) == []
     assert changes(diary) == []
     assert not diary.connection.in_transaction
+
+
+def hurried(_: str) -> None:
+    raise KeyboardInterrupt
+
+
+MANY = (
+    "INSERT INTO customer (name, key, added_on, no_contact, solo) WITH RECURSIVE n (i) AS"
+    " (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT {}, 'a', '2026-01-01', '', 0 FROM n"
+)
+
+
+@pytest.mark.parametrize("name", ["i || ''", "retain_checksum(i || '')"])
+def test_ctrl_c_breaks_off_even_a_long_statement_and_leaves_nothing(diary: Diary, name: str) -> None:
+    def add() -> None:
+        with diary.watched(hurried), diary.changing("add many"), setwise(diary.connection):
+            diary.connection.execute(MANY.format(name))
+
+    with pytest.raises(KeyboardInterrupt):
+        add()
+    assert names(diary) == []
+    assert changes(diary) == []
+    with diary.changing("add one"):
+        Shelf(diary).customer("Acme")
+    assert names(diary) == ["Acme"]
+
+
+def test_a_long_change_tells_what_it_is_at(diary: Diary) -> None:
+    told: list[str] = []
+    with diary.watched(told.append), diary.changing("add many"):
+        diary.doing = "adding"
+        diary.connection.execute(MANY.format("i || ''"))
+    assert set(told) == {"adding"}
 
 
 def test_a_change_that_changes_nothing_leaves_no_record(diary: Diary) -> None:

@@ -187,3 +187,11 @@ def breaking(noun: str, law: str) -> str:
 def test_a_number_is_no_text(diary: Diary, noun: str, column: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="TEXT value in INTEGER column"):
         diary.connection.execute(f"UPDATE {noun} SET {column} = 'abc'")
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_whoever_names_a_row_is_found_by_an_index(diary: Diary, noun: str) -> None:
+    """Else each row that is removed reads the whole table; colleagues are few and are archived."""
+    for _, _, named, column, *_ in diary.connection.execute(f"PRAGMA foreign_key_list({noun})").fetchall():
+        plan = diary.connection.execute(f'EXPLAIN QUERY PLAN SELECT 1 FROM {noun} WHERE "{column}" = 1').fetchone()
+        assert named == "colleague" or plan[3].startswith("SEARCH"), (noun, column)

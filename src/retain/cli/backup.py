@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,8 @@ def backup(ctx: typer.Context, file: File = "", *, force: Force = False) -> None
     context = ctx.obj
     usual = kept(context.diary_path) / f"diary-{context.today.isoformat()}.db"
     target = Path(file).expanduser() if file else usual
-    size = save(context.diary(create=False), target, force=force or not file)
+    with context.screen.progress() as progress:
+        copying = partial(progress.pages, "copying")
+        size = save(context.diary(create=False), target, force=force or not file, pages=copying)
     context.screen.rows(COPY, [(str(target), size)])
     context.screen.say(f"`retain restore {target}` puts it back.")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from retain.cli.options import Asked
     from retain.cli.settings import Settings
     from retain.domain.policy import Policy
+    from retain.render.progress import Progress
     from retain.store.diary import Diary
 
 _FOLDERS = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}
@@ -93,9 +94,10 @@ class Context:
         return self._diary
 
     @property
-    def changed(self) -> bool:
-        """Whether the command has changed the diary already."""
-        return self._diary is not None and bool(self._diary.committed)
+    def outcome(self) -> str:
+        """What came of a command that was broken off."""
+        done = self._diary is not None and self._diary.committed
+        return "what was entered is stored; `retain undo` takes it back" if done else "nothing was changed"
 
     def finish(self) -> None:
         """Let go of the diary; where it was changed, the rep's hooks are run on what changed."""
@@ -112,6 +114,12 @@ class Context:
         if self._diary is not None:
             self._diary.close()
             self._diary = None
+
+    @contextmanager
+    def watching(self, diary: Diary) -> Iterator[Progress]:
+        """Tell on a terminal how far long work in the diary is; Ctrl-C breaks off even a long statement."""
+        with self.screen.progress() as progress, diary.watched(progress.at):
+            yield progress
 
     @contextmanager
     def reading(self) -> Iterator[Diary]:

@@ -17,16 +17,18 @@ from retain.exchange.cards_out import VERSIONS
 from retain.exchange.outfile import written
 from retain.render.safe import safe
 from retain.store.discretion import hush
-from retain.store.sheets import NOUNS, PRIVATE, sheet, withheld
+from retain.store.sheets import NOUNS, PRIVATE, sheet, size, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from retain.cli.context import Context
     from retain.cli.page import Asked
+    from retain.render.progress import Progress
     from retain.store.diary import Diary
 
 SUFFIXES = (".csv", ".json", ".xlsx", ".vcf", ".ics", ".html")
+WRITING = "writing"
 _NAMES = {name: noun for noun in NOUNS for name in (noun, plural(noun))}
 _OF_A_CUSTOMER = (
     *("person", "fact", "entry", "promise", "problem", "sale", "contract", "expectation"),
@@ -86,11 +88,15 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         from retain.cli import exporting_workbook
 
         return exporting_workbook.export(context, file, chosen, _titles(chosen), force=force)
-    with _target(context, file, force=force) as out, outward(context, private=chosen.private) as diary:
+    with (
+        _target(context, file, force=force) as out,
+        outward(context, private=chosen.private) as diary,
+        context.watching(diary) as progress,
+    ):
         if chosen.form == ".ics":
             out.write(calendar.text(context, diary))
             return 0
-        _write(diary, out, chosen)
+        _write(diary, out, chosen, progress)
         all_went = chosen.private or chosen.noun not in {"", *PRIVATE}
         return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)
 
@@ -135,18 +141,22 @@ def _target(context: Context, file: str, *, force: bool) -> Iterator[IO[str]]:
             context.screen.line(safe(text.removesuffix("\r")) if context.screen.terminal else text)
 
 
-def _write(diary: Diary, out: IO[str], chosen: Wanted) -> None:
+def _write(diary: Diary, out: IO[str], chosen: Wanted, progress: Progress) -> None:
+    noun = chosen.noun or "entry"
+    total = size(diary, noun, chosen.customer) if progress.shown and chosen.noun else None
     if chosen.form == ".csv":
-        found = sheet(diary, chosen.noun or "entry", customer=chosen.customer, private=chosen.private)
-        sheet_out.write_csv(out, found.names, found.customs, found.rows)
-    elif chosen.form == ".vcf":
-        out.writelines(_cards(diary, chosen))
+        found = sheet(diary, noun, customer=chosen.customer, private=chosen.private)
+        sheet_out.write_csv(out, found.names, found.customs, progress.rows(found.rows, WRITING, total))
+        return
+    if chosen.form == ".vcf":
+        parts = _cards(diary, chosen)
     elif chosen.noun:
-        out.writelines(_json(diary, chosen.noun, chosen))
+        parts = _json(diary, chosen.noun, chosen)
     elif chosen.customer is not None:
-        out.writelines(_of_customer(diary, chosen))
+        parts = _of_customer(diary, chosen)
     else:
-        out.writelines(_whole(diary, private=chosen.private))
+        parts = _whole(diary, private=chosen.private)
+    out.writelines(progress.rows(parts, WRITING, total))
 
 
 def _whole(diary: Diary, *, private: bool) -> Iterator[str]:

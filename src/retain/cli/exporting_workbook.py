@@ -10,13 +10,14 @@ from retain.exchange.managers_book_out import write_workbook
 from retain.exchange.outfile import packed
 from retain.exchange.workbook_out import LONGEST, Noun, write_nouns
 from retain.store.managers_book import managers_book
-from retain.store.sheets import sheet, withheld
+from retain.store.sheets import sheet, size, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from retain.cli.context import Context
     from retain.cli.exporting import Wanted
+    from retain.render.progress import Progress
     from retain.store.diary import Diary
 
 
@@ -25,10 +26,14 @@ def export(context: Context, file: str, chosen: Wanted, titles: dict[str, str], 
 
     How many private entries and facts stayed in the diary.
     """
-    with packed(Path(file), force=force) as out, outward(context, private=chosen.private) as diary:
+    with (
+        packed(Path(file), force=force) as out,
+        outward(context, private=chosen.private) as diary,
+        context.watching(diary) as progress,
+    ):
         if not titles:
             return _managers(context, diary, out)
-        cut = write_nouns(out, _nouns(diary, chosen, titles), context.today)
+        cut = write_nouns(out, _nouns(diary, chosen, titles, progress), context.today)
         kept = 0 if chosen.private else withheld(diary, chosen.noun, chosen.customer)
     if cut:
         many = "1 text" if cut == 1 else f"{cut:,} texts"
@@ -36,10 +41,11 @@ def export(context: Context, file: str, chosen: Wanted, titles: dict[str, str], 
     return kept
 
 
-def _nouns(diary: Diary, chosen: Wanted, titles: dict[str, str]) -> Iterator[Noun]:
+def _nouns(diary: Diary, chosen: Wanted, titles: dict[str, str], progress: Progress) -> Iterator[Noun]:
     for noun, title in titles.items():
         found = sheet(diary, noun, customer=chosen.customer, private=chosen.private)
-        yield Noun(title, found.names, found.customs, found.rows)
+        total = size(diary, noun, chosen.customer) if progress.shown else None
+        yield Noun(title, found.names, found.customs, progress.rows(found.rows, f"writing {title}", total))
 
 
 def _managers(context: Context, diary: Diary, out: IO[bytes]) -> int:

@@ -13,6 +13,7 @@ from retain.cli import choose
 from retain.domain.errors import BadFile
 from retain.exchange import outlook
 from retain.exchange.arrivals import arriving, in_order, is_diary
+from retain.exchange.infile import lines
 from retain.exchange.mapping import source_named
 from retain.exchange.recognise import Undecided
 from retain.exchange.whole import diary_in
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from retain.cli.context import Context
-    from retain.domain.incoming import Arrival, Receipt
+    from retain.domain.incoming import Arrival, Receipt, Row, Whole
     from retain.exchange.readers import Choices
+    from retain.render.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,16 @@ def receipts(context: Context, wanted: Wanted, *, dry_run: bool) -> list[Receipt
         with diary.reading():
             known = remembered(diary)
         named = (path for path in wanted.files if path not in whole)
-        tables = [one for path in named for one in _recognised(context, path, wanted.choices, known)]
+        recognised = [(path, one) for path in named for one in _recognised(context, path, wanted.choices, known)]
         command = f"import {' '.join(path.name for path in wanted.files)}"
-        with diary.changing(command), rehearsed(diary) if dry_run else nullcontext():
-            found = [adopt(diary, diary_in(path)) for path in whole]
-            found += _taken(diary, tables, wanted)
+        with (
+            context.watching(diary) as progress,
+            diary.changing(command),
+            rehearsed(diary) if dry_run else nullcontext(),
+        ):
+            found = [adopt(diary, _told(diary_in(path), progress)) for path in whole]
+            arrivals = [_counted(diary, path, arrival, progress) for path, arrival in recognised]
+            found += _taken(diary, arrivals, wanted, kept=not dry_run)
             if wanted.strict:
                 _check_strict(found)
     return found
@@ -125,10 +132,27 @@ def _recognised(context: Context, path: Path, choices: Choices, known: dict[tupl
     return [arriving(path, replace(choices, kind=kind), known)]
 
 
-def _taken(diary: Diary, tables: Sequence[Arrival], wanted: Wanted) -> list[Receipt]:
+def _counted(diary: Diary, path: Path, arrival: Arrival, progress: Progress) -> Arrival:
+    """A file whose rows are counted on their way, of a table against its lines."""
+    doing = f"reading {arrival.file}"
+
+    def rows() -> Iterator[Row]:
+        diary.doing = doing
+        total = lines(path) - 1 if progress.shown and "separator" in arrival.notes else None
+        yield from progress.rows(arrival.rows, doing, total)
+
+    return replace(arrival, rows=rows())
+
+
+def _told(whole: Whole, progress: Progress) -> Whole:
+    """A diary in a file, whose records are counted on their way."""
+    return replace(whole, records=lambda: progress.rows(whole.records(), f"reading {whole.file}"))
+
+
+def _taken(diary: Diary, tables: Sequence[Arrival], wanted: Wanted, *, kept: bool) -> list[Receipt]:
     if not tables:
         return []
-    with bulk(diary):
+    with bulk(diary, kept=kept):
         desk = Desk(diary, make_customers=wanted.make_customers)
         halves = [half for arrival in tables for half in (arrival, arrival.beside) if half]
         taken = [(arrival, desk.take(arrival)) for arrival in in_order(halves)]

@@ -154,8 +154,7 @@ def _run(arguments: list[str]) -> int:
         context.screen.flush()
         return left.exit_code
     except (Abort, KeyboardInterrupt):
-        stored = "what was entered is stored; `retain undo` takes it back" if context.changed else "nothing was changed"
-        context.screen.say(f"retain: interrupted; {stored}.")
+        context.screen.say(f"retain: interrupted; {context.outcome}.")
         return INTERRUPTED
     except TyperException as error:
         return _refuse(context, _misused(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -32,5 +33,6 @@ def restore(ctx: typer.Context, file: File) -> None:
             raise Misused(f"Put {copy} in the place of {diary.path}? That needs your word.", "Add --yes.")
         if choose.answer(context, f"Put {copy} in the place of {diary.path}? [y/N]").lower() not in {"y", "yes"}:
             raise Refused("Nothing was restored.")
-    put_back(diary, copy, aside)
+    with context.screen.progress() as progress:
+        put_back(diary, copy, aside, partial(progress.pages, "copying"))
     context.screen.rows(RESTORED, [(str(copy), str(aside))])

@@ -20,7 +20,8 @@ def undo(
     number: Annotated[int | None, typer.Argument(metavar="[N]", help="A change of `retain history`.")] = None,
 ) -> None:
     """Take back the newest change not yet undone, or change N. Undoing an undo puts it back."""
-    with ctx.obj.changing("undo") as diary:
+    context = ctx.obj
+    with context.watching(context.diary(create=True)), context.changing("undo") as diary:
         taken = history.undo(diary, number)
         (own,) = history.changes(diary, 1)
-    view.undone(ctx.obj.screen, taken, own)
+    view.undone(context.screen, taken, own)

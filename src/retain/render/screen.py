@@ -8,11 +8,13 @@ from retain.render.safe import safe, safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from rich.console import Console, RenderableType
 
     from retain.domain.errors import RetainError
     from retain.render.columns import Column, View
+    from retain.render.progress import Progress
 
 R = TypeVar("R")
 if TYPE_CHECKING:
@@ -93,6 +95,13 @@ class Screen:
     def refuse(self, error: RetainError) -> None:
         """Say a refusal in one line: what was wrong, and what to do next."""
         self.say(f"retain: {error.sentence} {error.next_step}".rstrip())
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """A line of how far long work is, on a terminal that nothing else is written to meanwhile."""
+        from retain.render.progress import progress
+
+        shown = self._err.isatty() and not (self.json and self._out.isatty())
+        return progress(self._err, shown=shown, color=self.color)
 
     def draw(self, picture: RenderableType) -> None:
         """Draw a rich renderable on the terminal."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from retain.domain.errors import BadFile, Refused, RetainError
 from retain.domain.incoming import Receipt
 from retain.store.bulk import bulk
+from retain.store.connection import check_broken_off
 from retain.store.records import columns, from_row, to_row
 from retain.store.schema import LOGGED
 from retain.store.whole import CLASSES, shapes
@@ -43,6 +44,7 @@ def adopt(diary: Diary, whole: Whole) -> Receipt:
             )
         broken = diary.connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.Error as error:
+        check_broken_off(error)
         raise BadFile(f"{whole.file} breaks the diary's laws: {error}.", "Nothing was imported.") from error
     if broken:
         raise BadFile(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from retain.domain.errors import BadFile, CantCreate, NotFound, Unsuited
 from retain.store.connection import APPLICATION_ID, refusal
 from retain.store.durable import make_folder, sync_name
-from retain.store.migrate import NEWEST, back_up
+from retain.store.migrate import NEWEST, Pages, back_up, copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 
-def save(diary: Diary, target: Path, *, force: bool) -> int:
+def save(diary: Diary, target: Path, *, force: bool, pages: Pages | None = None) -> int:
     """Copy the diary, history and private facts too, to a file of its own; its bytes. Raises CantCreate."""
     if target.is_dir():
         raise CantCreate(f"{target} is a folder.", "Name a file.")
@@ -27,7 +27,7 @@ def save(diary: Diary, target: Path, *, force: bool) -> int:
     try:
         make_folder(target.parent)
         fresh = target.with_name(f".{target.name}.new")
-        back_up(diary.connection, fresh)
+        back_up(diary.connection, fresh, pages)
         fresh.replace(target)
         sync_name(target)
     except (OSError, sqlite3.Error) as error:
@@ -85,12 +85,12 @@ def look(path: Path) -> None:
         raise BadFile(f"{path} is damaged: {whole}.", "Name another copy.")
 
 
-def put_back(diary: Diary, path: Path, aside: Path) -> None:
+def put_back(diary: Diary, path: Path, aside: Path, pages: Pages | None = None) -> None:
     """Put a copy in the diary's place, in one transaction; what was there is kept `aside`."""
     look(path)
-    back_up(diary.connection, aside)
+    back_up(diary.connection, aside, pages)
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
-            copy.backup(diary.connection)
+            copied(copy, diary.connection, pages)
     except sqlite3.Error as error:
         raise refusal(error, diary.path) from error

@@ -16,6 +16,8 @@ APPLICATION_ID = 0x7265746E
 """`retn`, in the header of every diary."""
 OLDEST_SQLITE = (3, 38, 0)
 WAIT_MS = 15_000
+_BROKEN_OFF = frozenset({"interrupted", "user-defined function raised exception"})
+"""What SQLite says in the place of an exception that a tick or a checksum raised: neither raises but by Ctrl-C."""
 _SETTINGS = (
     "PRAGMA journal_mode=TRUNCATE",
     "PRAGMA synchronous=FULL",
@@ -91,9 +93,16 @@ def _application(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
+def check_broken_off(error: sqlite3.Error) -> None:
+    """Raise KeyboardInterrupt where that is what broke a statement off."""
+    if str(error) in _BROKEN_OFF:
+        raise KeyboardInterrupt from error
+
+
 def refusal(error: sqlite3.Error, path: Path | None) -> RetainError:
-    """What an error of SQLite means to the rep."""
+    """What an error of SQLite means to the rep; raises KeyboardInterrupt as `check_broken_off`."""
     said = str(error)
+    check_broken_off(error)
     if "locked" in said or "busy" in said:
         return Locked(f"Another program holds {path}.", "Close it and try again: nothing was changed.")
     if "not a database" in said or "malformed" in said or "unsupported file format" in said:

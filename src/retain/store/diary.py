@@ -12,7 +12,7 @@ from retain.store.migrate import migrate
 from retain.store.records import columns, from_row, table_of, to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date, datetime
     from pathlib import Path
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T", bound="Record")
+_STEPS = 100_000
+"""Of SQLite's machine between two ticks: about a hundredth of a second."""
 
 
 class Diary:
@@ -31,6 +33,8 @@ class Diary:
         self.now = now
         self.committed: list[int] = []
         """The changes that were made and are on the disk."""
+        self.doing = ""
+        """What a long change is at, for whoever waits for it."""
         self.connection = connect(path, create=create)
         try:
             migrate(self.connection, path, today)
@@ -57,18 +61,13 @@ class Diary:
     @contextmanager
     def changing(self, command: str) -> Iterator[Diary]:
         """One change: all of it and its undo record, or nothing; a body that changes nothing leaves none."""
-        before = len(self.committed)
         with self._refusing():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 op = self._begin(command)
                 yield self
-                touched = self.connection.execute("SELECT 1 FROM op_row WHERE op = ? LIMIT 1", (op,)).fetchone()
-                self.committed += [op] if touched else []
-                self.connection.execute("COMMIT" if touched else "ROLLBACK")
-            except BaseException as error:
-                if self.connection.in_transaction or isinstance(error, sqlite3.Error):
-                    del self.committed[before:]
+                self._end(op)
+            except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
@@ -81,6 +80,28 @@ class Diary:
             raise refusal(error, self.path) from error
         except UnicodeEncodeError as error:
             raise Misused("What was typed isn't text in UTF-8.", "Type it again: nothing was changed.") from error
+
+    @contextmanager
+    def watched(self, tick: Callable[[str], object]) -> Iterator[None]:
+        """Tell every so often what the diary is doing; Ctrl-C then breaks off even a long statement."""
+
+        def look() -> int:
+            tick(self.doing)
+            return 0
+
+        self.connection.set_progress_handler(look, _STEPS)
+        try:
+            yield
+        finally:
+            self.connection.set_progress_handler(None, 0)
+
+    def _end(self, op: int) -> None:
+        """Make a change last, unless it touched nothing."""
+        touched = self.connection.execute("SELECT 1 FROM op_row WHERE op = ? LIMIT 1", (op,)).fetchone()
+        try:
+            self.connection.execute("COMMIT" if touched else "ROLLBACK")
+        finally:  # Ctrl-C during a commit comes once it is done
+            self.committed += [op] if touched and not self.connection.in_transaction else []
 
     def _begin(self, command: str) -> int:
         cursor = self.connection.execute(

@@ -41,21 +41,19 @@ def undo(diary: Diary, number: int | None = None) -> Change:
 
     Raises NotFound where there is none, Refused where it was taken back already or a row has changed since.
     """
+    from retain.store.reversal import reverse
+
     change = _chosen(diary, number)
     connection = diary.connection
     connection.execute("UPDATE op SET undoes = ? WHERE id = (SELECT max(id) FROM op)", (change.number,))
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    images = connection.execute(
-        "SELECT noun, row, before, after FROM op_row WHERE op = ? ORDER BY id DESC", (change.number,)
-    ).fetchall()
-    if any(before is None and after is None for _, _, before, after in images):
+    erased = "SELECT 1 FROM op_row WHERE op = ? AND before IS NULL AND after IS NULL LIMIT 1"
+    if connection.execute(erased, (change.number,)).fetchone():
         raise Refused(
             f"Change {change.number} ({change.command}) touches what was erased, which nothing brings back.",
             "`retain undo N` takes back another change of `retain history`.",
         )
-    for noun, row, before, after in images:
-        _check_unchanged(connection, noun, row, after)
-        _put_back(connection, noun, row, before)
+    reverse(diary, change.number)
     return change
 
 
@@ -86,13 +84,11 @@ def _taken_back(connection: sqlite3.Connection) -> set[int]:
     return taken
 
 
-def _check_unchanged(connection: sqlite3.Connection, noun: str, row: int, after: str | None) -> None:
-    now = image_now(connection, noun, row)
-    same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
-    if not same:
-        raise Refused(
-            f"The {noun} number {row} has changed since.", "`retain history` lists what did; take that back first."
-        )
+def changed_since(noun: str, row: int) -> Refused:
+    """The refusal to take back what something else stands on."""
+    return Refused(
+        f"The {noun} number {row} has changed since.", "`retain history` lists what did; take that back first."
+    )
 
 
 def image_now(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
@@ -106,14 +102,19 @@ def _columns(connection: sqlite3.Connection, noun: str) -> list[str]:
     return [column[1] for column in connection.execute(f"PRAGMA table_info({noun})")]
 
 
-def _put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | None) -> None:
+def put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | None, after: str | None) -> None:
+    """Make a row what it was before a change; raises Refused where it isn't what it was after it."""
+    now = image_now(connection, noun, row)
+    same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
+    if not same:
+        raise changed_since(noun, row)
     if before is None:
         connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))
         return
     values: dict[str, Any] = json.loads(before)
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
-    if image_now(connection, noun, row) is None:
+    if now is None:
         connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))
         return
     pairs = ", ".join(f'"{name}" = ?' for name in values)

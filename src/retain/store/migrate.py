@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SCRIPTS = Path(__file__).parent / "migrations"
 NEWEST = 1
+Pages = Callable[[int, int], object]
+"""Told how many pages are left, and of how many."""
+_PAGES = 5_000
 
 
 def migrate(connection: sqlite3.Connection, path: Path | None, today: date, scripts: Path = SCRIPTS) -> None:
@@ -70,14 +74,20 @@ def _keep(connection: sqlite3.Connection, path: Path, newest: int) -> None:
         connection.execute("ROLLBACK")
 
 
-def back_up(connection: sqlite3.Connection, target: Path) -> None:
+def copied(source: sqlite3.Connection, target: sqlite3.Connection, pages: Pages | None = None) -> None:
+    """Copy one database over another, whole or not at all."""
+    told = (lambda _, left, total: pages(left, total)) if pages else None
+    source.backup(target, pages=_PAGES if pages else -1, progress=told)
+
+
+def back_up(connection: sqlite3.Connection, target: Path, pages: Pages | None = None) -> None:
     """Copy the diary to `target` (0600), on the disk when this returns."""
     from retain.store.durable import sync_file
 
     os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
     copy = sqlite3.connect(target)
     try:
-        connection.backup(copy)
+        copied(connection, copy, pages)
     finally:
         copy.close()
     sync_file(target)

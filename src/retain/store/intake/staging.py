@@ -75,6 +75,7 @@ class Stage:
     """Rows of one file on their way into one table; use it as a context, so that nothing of it stays."""
 
     def __init__(self, diary: Diary, arrival: Arrival) -> None:
+        self._diary = diary
         self._connection = diary.connection
         self._today = diary.today.isoformat()
         self._ledger = _LEDGERS[arrival.kind]
@@ -107,6 +108,7 @@ class Stage:
     def settle(self, receipt: Receipt, people: People) -> None:
         """Write what is new, change what says something else, and count both."""
         tally = receipt.tally(self.noun)
+        self._diary.doing = f"storing {receipt.file}"
         self._pair()
         (known,) = self._connection.execute("SELECT count(*) FROM temp.paired").fetchone()
         first = next_id(self._connection, self.noun)

@@ -586,7 +586,11 @@ CREATE INDEX colleague_key ON colleague ("key")
 
 CREATE INDEX contract_customer ON contract (customer, starts_on)
 
+CREATE INDEX contract_renewed_from ON contract (renewed_from) WHERE renewed_from IS NOT NULL
+
 CREATE INDEX customer_key ON customer ("key")
+
+CREATE INDEX customer_part_of ON customer (part_of) WHERE part_of IS NOT NULL
 
 CREATE INDEX customer_town ON customer (town)
 
@@ -616,17 +620,27 @@ CREATE INDEX entry_review_face ON entry (customer, day) WHERE attempt = 0 AND ki
 
 CREATE INDEX entry_review_live ON entry (customer, day) WHERE attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%' AND kind IN ('call', 'video', 'meeting', 'lunch', 'visit')
 
+CREATE INDEX expectation_contract ON expectation (contract) WHERE contract IS NOT NULL
+
 CREATE INDEX expectation_customer ON expectation (customer, set_on)
 
 CREATE INDEX expectation_open ON expectation (customer) WHERE reviewed_on IS NULL
 
 CREATE INDEX expectation_reviewed ON expectation (reviewed_on) WHERE reviewed_on IS NOT NULL
 
+CREATE INDEX expectation_sale ON expectation (sale) WHERE sale IS NOT NULL
+
 CREATE INDEX fact_customer ON fact (customer, kind) WHERE customer IS NOT NULL
+
+CREATE INDEX fact_entry ON fact (entry) WHERE entry IS NOT NULL
 
 CREATE INDEX fact_person ON fact (person, kind) WHERE person IS NOT NULL
 
+CREATE INDEX fact_replaced_by ON fact (replaced_by) WHERE replaced_by IS NOT NULL
+
 CREATE INDEX news_open ON news (added_on) WHERE ended_on IS NULL
+
+CREATE INDEX news_watch ON news (watch) WHERE watch IS NOT NULL
 
 CREATE INDEX op_row_op ON op_row (op)
 
@@ -635,6 +649,8 @@ CREATE INDEX op_row_subject ON op_row (subject)
 CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL
 
 CREATE INDEX opportunity_customer ON opportunity (customer, heard_on)
+
+CREATE INDEX opportunity_entry ON opportunity (entry) WHERE entry IS NOT NULL
 
 CREATE INDEX opportunity_open ON opportunity (customer) WHERE ended_on IS NULL
 
@@ -648,13 +664,19 @@ CREATE INDEX presence_person ON presence (person, entry)
 
 CREATE INDEX problem_customer ON problem (customer, raised_on)
 
+CREATE INDEX problem_entry ON problem (entry) WHERE entry IS NOT NULL
+
 CREATE INDEX problem_open ON problem (customer) WHERE solved_on IS NULL
+
+CREATE INDEX problem_raised_by ON problem (raised_by) WHERE raised_by IS NOT NULL
 
 CREATE INDEX problem_solved ON problem (solved_on) WHERE solved_on IS NOT NULL
 
 CREATE INDEX promise_customer ON promise (customer, made_on)
 
 CREATE INDEX promise_ended ON promise (ended_on) WHERE ended_on IS NOT NULL
+
+CREATE INDEX promise_entry ON promise (entry) WHERE entry IS NOT NULL
 
 CREATE INDEX promise_open ON promise (customer) WHERE ended_on IS NULL
 
@@ -664,9 +686,13 @@ CREATE INDEX reach_person ON reach (person) WHERE person IS NOT NULL
 
 CREATE INDEX reach_plain ON reach (plain)
 
+CREATE INDEX referral_became ON referral (became) WHERE became IS NOT NULL
+
 CREATE INDEX referral_customer ON referral (customer)
 
 CREATE INDEX referral_given ON referral (given_on) WHERE given_on IS NOT NULL
+
+CREATE INDEX referral_person ON referral (person) WHERE person IS NOT NULL
 
 CREATE INDEX sale_customer ON sale (customer, day, amount, margin, product, delivered_on)
 
@@ -682,11 +708,17 @@ CREATE INDEX settlement_code ON settlement (code, due_on)
 
 CREATE INDEX settlement_customer ON settlement (customer, day)
 
+CREATE INDEX settlement_entry ON settlement (entry) WHERE entry IS NOT NULL
+
 CREATE INDEX slip_promise ON slip (promise, day)
+
+CREATE INDEX snooze_customer ON snooze (customer)
 
 CREATE INDEX snooze_until ON snooze (until, customer)
 
 CREATE INDEX source_customer ON source (customer)
+
+CREATE INDEX telling_entry ON telling (entry) WHERE entry IS NOT NULL
 
 CREATE INDEX telling_news ON telling (news)
 

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.contracts import CONTRACT_ENDINGS, LONGEST_NOTICE
-from retain.store.tables.laws import STRICT, Row, days, index, one_of, truths
+from retain.store.tables.laws import STRICT, Row, days, index, one_of, references, truths
 
 
 class ContractRow(Row, table=True):
@@ -22,6 +22,7 @@ class ContractRow(Row, table=True):
         *days("starts_on", "ends_on", "signed_on", "price_on", "ended_on"),
         *truths("auto_renews", "invoiced"),
         index("contract_customer", "customer", "starts_on"),
+        *references("contract", "renewed_from"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")

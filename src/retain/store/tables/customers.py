@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from retain.domain.customers import LATEST, POTENTIALS, STATUSES, TIERS
 from retain.domain.policy import LONGEST_INTERVAL
-from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references, truths
 
 
 class CustomerRow(Row, table=True):
@@ -25,6 +25,7 @@ class CustomerRow(Row, table=True):
         *truths("solo"),
         index("customer_key", "key"),
         index("customer_town", "town"),
+        *references("customer", "part_of"),
         STRICT,
     )
     name: str

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.expectations import RESULTS
-from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references, truths
 
 
 class ExpectationRow(Row, table=True):
@@ -26,6 +26,7 @@ class ExpectationRow(Row, table=True):
         index("expectation_open", "customer", where="reviewed_on IS NULL"),
         index("expectation_reviewed", "reviewed_on", where="reviewed_on IS NOT NULL"),
         index("expectation_customer", "customer", "set_on"),
+        *references("expectation", "sale", "contract"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")

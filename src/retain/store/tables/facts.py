@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.facts import LONGEST_KIND
-from retain.store.tables.laws import STRICT, Row, days, filled, index, truths
+from retain.store.tables.laws import STRICT, Row, days, filled, index, references, truths
 
 
 class FactRow(Row, table=True):
@@ -24,6 +24,7 @@ class FactRow(Row, table=True):
         *truths("private"),
         index("fact_customer", "customer", "kind", where="customer IS NOT NULL"),
         index("fact_person", "person", "kind", where="person IS NOT NULL"),
+        *references("fact", "entry", "replaced_by"),
         STRICT,
     )
     kind: str

@@ -53,6 +53,11 @@ def index(name: str, *columns: str, where: str | None = None, unique: bool = Fal
     return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
 
 
+def references(table: str, *columns: str) -> tuple[Index, ...]:
+    """Indexes of columns that name another row: without one, each row removed there reads this whole table."""
+    return tuple(index(f"{table}_{column}", column, where=f"{column} IS NOT NULL") for column in columns)
+
+
 STRICT = {"sqlite_strict": True, "sqlite_autoincrement": True}
 """Typed columns, and ids never used twice."""
 

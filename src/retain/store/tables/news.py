@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.news import ANSWERS, NEWS_KINDS
-from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references, truths
 
 
 class NewsRow(Row, table=True):
@@ -20,6 +20,7 @@ class NewsRow(Row, table=True):
         *truths("third_party"),
         index("news_open", "added_on", where="ended_on IS NULL"),
         index("news_guid", "guid", unique=True, where="guid IS NOT NULL"),
+        *references("news", "watch"),
         STRICT,
     )
     text: str
@@ -45,6 +46,7 @@ class TellingRow(Row, table=True):
         *days("made_on", "told_on", "answered_on", "dropped_on"),
         index("telling_once", "customer", "news", unique=True),
         index("telling_news", "news"),
+        *references("telling", "entry"),
         STRICT,
     )
     news: int = Field(foreign_key="news.id", ondelete="CASCADE")

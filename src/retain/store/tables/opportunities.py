@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.opportunities import OPPORTUNITY_ENDINGS
-from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references
 
 
 class OpportunityRow(Row, table=True):
@@ -20,6 +20,7 @@ class OpportunityRow(Row, table=True):
         *days("heard_on", "next_on", "ended_on"),
         index("opportunity_customer", "customer", "heard_on"),
         index("opportunity_open", "customer", where="ended_on IS NULL"),
+        *references("opportunity", "entry"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.problems import PROBLEM_KINDS
-from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references, truths
 
 
 class ProblemRow(Row, table=True):
@@ -22,6 +22,7 @@ class ProblemRow(Row, table=True):
         index("problem_open", "customer", where="solved_on IS NULL"),
         index("problem_solved", "solved_on", where="solved_on IS NOT NULL"),
         index("problem_customer", "customer", "raised_on"),
+        *references("problem", "entry", "raised_by"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from retain.domain.promises import ENDINGS, PARTIES
-from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, truths
+from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references, truths
 
 
 class PromiseRow(Row, table=True):
@@ -22,6 +22,7 @@ class PromiseRow(Row, table=True):
         index("promise_open", "customer", where="ended_on IS NULL"),
         index("promise_ended", "ended_on", where="ended_on IS NOT NULL"),
         index("promise_customer", "customer", "made_on"),
+        *references("promise", "entry"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")

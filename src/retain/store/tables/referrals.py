@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.store.tables.laws import STRICT, Row, days, index
+from retain.store.tables.laws import STRICT, Row, days, index, references
 
 
 class ReferralRow(Row, table=True):
@@ -23,6 +23,7 @@ class ReferralRow(Row, table=True):
         *days("asked_on", "given_on", "contacted_on", "won_on", "lost_on"),
         index("referral_customer", "customer"),
         index("referral_given", "given_on", where="given_on IS NOT NULL"),
+        *references("referral", "person", "became"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")

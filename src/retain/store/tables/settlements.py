@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.store.tables.laws import STRICT, Row, days, index, truths
+from retain.store.tables.laws import STRICT, Row, days, index, references, truths
 
 
 class SettlementRow(Row, table=True):
@@ -15,6 +15,7 @@ class SettlementRow(Row, table=True):
         *days("due_on", "day"),
         index("settlement_code", "code", "due_on"),
         index("settlement_customer", "customer", "day"),
+        *references("settlement", "entry"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")
@@ -32,6 +33,7 @@ class SnoozeRow(Row, table=True):
         *days("made_on", "until"),
         *truths("asked"),
         index("snooze_until", "until", "customer"),
+        index("snooze_customer", "customer"),
         STRICT,
     )
     customer: int = Field(foreign_key="customer.id")
