@@ -62,11 +62,14 @@ def workbook(file: IO[bytes], made_on: date, *, streamed: bool) -> Iterator[Work
         book.use_zip64()
         try:
             yield book
-            book.close()
-        except FileCreateError as error:
-            raise error.args[0] from error
+        except KeyboardInterrupt:
+            book.fileclosed = True  # packing what was broken off would keep whoever waits waiting
+            raise
         finally:
-            book.fileclosed = True  # what was broken off is not packed on the way out
+            try:
+                book.close()
+            except FileCreateError as error:
+                raise error.args[0] from error
 
 
 def write_nouns(file: IO[bytes], nouns: Iterable[Noun], made_on: date) -> int:
