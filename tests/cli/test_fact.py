@@ -210,7 +210,7 @@ def test_a_fact_keeps_a_person_and_a_customer_from_being_deleted(retain: Retain)
 def test_merge_moves_a_customers_facts(retain: Retain) -> None:
     retain("fact", "add", "Birch want: LED")
     retain("merge", "Acme", "Birch", "--yes")
-    assert known(retain) == [("Acme", "want", None, "LED")]
+    assert known(retain) == [("Acme", "want", None, "LED"), ("Acme", "called", None, "Birch")]
 
 
 def test_wants_stand_on_top_of_a_brief_and_people_below_with_what_is_missing(retain: Retain) -> None:

@@ -25,6 +25,8 @@ def sync_file(path: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder (0700) and those above it that are missing, their names on the disk."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    if not missing:
+        return
     folder.mkdir(parents=True, mode=0o700, exist_ok=True)
     for one in missing:
         sync_name(one)
