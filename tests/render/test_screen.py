@@ -115,6 +115,13 @@ def test_a_page_keeps_its_lines() -> None:
     assert out.getvalue() == "# Title\n\n  body\n"
 
 
+def test_a_page_is_broken_between_words_where_a_narrow_terminal_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    shown, out, _ = screen(terminal=True)
+    shown.text("# Title\n\n  formula  customers at the end\n")
+    assert out.getvalue() == "# Title\n\n  formula  customers at\n           the end\n"
+
+
 def test_colour_is_for_terminals_that_want_it() -> None:
     out = Terminal()
     Screen(out, out, json=False, color=True).draw(Text("x", style="bold red"))
