@@ -10,6 +10,7 @@ from retain.domain import bystanders as domain
 from retain.domain.codes import looks_like, parse
 from retain.domain.errors import Misused, NotFound
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.render import bystanders as view
 from retain.render import echo
 from retain.store import bystanders as store
@@ -32,8 +33,10 @@ class Deed:
 
 def answer(context: Context, words: Sequence[str], deed: Deed, *, listed: bool) -> None:
     """List those meant, all where nobody is named, or do with them what was asked; raises Misused, NotFound."""
-    if not listed or (deed.at and deed.drop):
-        raise Misused("Whom?", "retain import --pending CODE --at CUSTOMER, or with --drop instead.")
+    if not listed:
+        raise Misused("Put or drop whom?", "retain import --pending CODE --at CUSTOMER, or --drop for --at.")
+    if deed.at and deed.drop:
+        raise Misused("Somebody is put at a customer or dropped, not both.", "Leave out --at or --drop.")
     with context.reading() as diary:
         everybody = store.pending(diary)
     found = _meant(everybody, " ".join(words))
@@ -59,7 +62,7 @@ def _attach(context: Context, found: list[Pending], deed: Deed, *, named: bool) 
     _check(chosen, f"Nobody set aside is known to be at {short(place.name)}." if not named else "")
     if _shown(context, chosen, deed):
         return
-    choose.agreed(context, len(chosen), f"Put {len(chosen)} people at {short(place.name)}")
+    choose.agreed(context, len(chosen), f"Put {counted(len(chosen), 'person')} at {short(place.name)}")
     with context.changing(f"import --pending {_called(chosen)} --at {short(place.name)}") as diary:
         wrote = store.attach(diary, [one.one for one in chosen], place)
     context.screen.rows(echo.REMOVED, [(f"d{number}", name, f"at {place.name}") for number, name in wrote])
@@ -69,7 +72,7 @@ def _drop(context: Context, found: list[Pending], deed: Deed) -> None:
     _check(found)
     if _shown(context, found, deed):
         return
-    choose.agreed(context, len(found), f"Drop {len(found)} people")
+    choose.agreed(context, len(found), f"Drop {counted(len(found), 'person')}")
     with context.changing(f"import --pending {_called(found)} --drop") as diary:
         store.drop(diary, [one.one for one in found])
     context.screen.rows(echo.REMOVED, [(f"b{one.one.id}", one.one.name, "dropped") for one in found])
@@ -89,4 +92,4 @@ def _shown(context: Context, chosen: list[Pending], deed: Deed) -> bool:
 
 
 def _called(chosen: list[Pending]) -> str:
-    return f"b{chosen[0].one.id}" if len(chosen) == 1 else f"{len(chosen)} people"
+    return f"b{chosen[0].one.id}" if len(chosen) == 1 else counted(len(chosen), "person")

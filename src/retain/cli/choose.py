@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.errors import Misused, NotFound, Refused
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.store import lookup
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def named(context: Context, first: str, words: str) -> tuple[str, str]:
 
 def called(chosen: Sequence[Customer]) -> str:
     """Those customers in a change's name: "Acme", or "7 customers"."""
-    return short(chosen[0].name) if len(chosen) == 1 else f"{len(chosen)} customers"
+    return short(chosen[0].name) if len(chosen) == 1 else counted(len(chosen), "customer")
 
 
 def agreed(context: Context, count: int, deed: str) -> None:
