@@ -33,10 +33,8 @@ class Deed:
 
 def answer(context: Context, words: Sequence[str], deed: Deed, *, listed: bool) -> None:
     """List those meant, all where nobody is named, or do with them what was asked; raises Misused, NotFound."""
-    if not listed:
-        raise Misused("Put or drop whom?", "retain import --pending CODE --at CUSTOMER, or --drop for --at.")
-    if deed.at and deed.drop:
-        raise Misused("Somebody is put at a customer or dropped, not both.", "Leave out --at or --drop.")
+    if not listed or (deed.at and deed.drop):
+        raise Misused("Whom?", "retain import --pending CODE --at CUSTOMER, or with --drop instead.")
     with context.reading() as diary:
         everybody = store.pending(diary)
     found = _meant(everybody, " ".join(words))
