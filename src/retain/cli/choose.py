@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.errors import Misused, NotFound, Refused
 from retain.domain.names import short
-from retain.domain.plurals import counted
 from retain.store import lookup
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def named(context: Context, first: str, words: str) -> tuple[str, str]:
 
 def called(chosen: Sequence[Customer]) -> str:
     """Those customers in a change's name: "Acme", or "7 customers"."""
+    from retain.domain.plurals import counted
+
     return short(chosen[0].name) if len(chosen) == 1 else counted(len(chosen), "customer")
 
 
