@@ -160,16 +160,6 @@ def test_a_reports_names_come_before_its_bars(terminal: Callable[..., tuple[str,
     assert any("Westerhaven Museum" in line and "█" in line for line in wide.splitlines())
 
 
-def test_a_long_text_has_room_before_who_was_there(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
-    with filling(db) as shelf:
-        shelf.customer("Westerhaven Museum of the Sea")
-        there = shelf.person("Bernice Adeyemi")
-        shelf.entry(1, ago(1), text="ordered the dehumidifier, wants it before the loans arrive", people=(there,))
-    narrow, wide = (terminal("entry", "list", columns=columns)[0] for columns in (80, 160))
-    assert "Bernice" not in narrow
-    assert "Bernice Adeyemi" in wide
-
-
 def test_products_by_customer_are_a_letter_a_cell(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer("Birch")
