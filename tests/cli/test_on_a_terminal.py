@@ -36,6 +36,7 @@ def terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[s
         out, err = Tty(), Tty()
         with monkeypatch.context() as streams:
             streams.setenv("COLUMNS", str(columns))
+            streams.setenv("LINES", "40")  # without both a dumb terminal has 80 columns, whatever is said
             streams.setenv("NO_COLOR", "1")
             streams.setenv("TERM", "dumb")
             for name, stream in (("stdout", out), ("stderr", err), ("stdin", Tty(typed))):
