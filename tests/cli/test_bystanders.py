@@ -68,6 +68,13 @@ def test_words_and_codes_choose_among_them(retain: Retain) -> None:
     )
 
 
+@pytest.mark.usefixtures("phone")
+def test_a_word_is_the_beginning_of_theirs_so_that_tom_is_not_whoever_is_at_no_customer(retain: Retain) -> None:
+    assert names(retain("import", "--pending", "ax", "--json")) == []
+    assert names(retain("import", "--pending", "tom", "--json")) == []
+    assert names(retain("import", "--pending", "@gmail", "--json")) == ["Aunt Mary"]
+
+
 def test_a_second_import_neither_doubles_them_nor_tells_them_as_news(retain: Retain, phone: Path) -> None:
     before = retain("import", "--pending", "--json").json
     ran = retain("import", phone)

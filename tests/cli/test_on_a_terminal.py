@@ -36,6 +36,7 @@ def terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[s
         out, err = Tty(), Tty()
         with monkeypatch.context() as streams:
             streams.setenv("COLUMNS", str(columns))
+            streams.setenv("LINES", "40")  # without both a dumb terminal has 80 columns, whatever is said
             streams.setenv("NO_COLOR", "1")
             streams.setenv("TERM", "dumb")
             for name, stream in (("stdout", out), ("stderr", err), ("stdin", Tty(typed))):
@@ -147,6 +148,17 @@ def test_a_terminal_goes_without_the_columns_that_would_break_the_others(
     assert {"number", "ends", "proofs"} <= set(wide.splitlines()[0].split())
     assert "123,456.78" in narrow
     assert "\t123456.78\t" in retain("contract", "list").out
+
+
+def test_a_reports_names_come_before_its_bars(terminal: Callable[..., tuple[str, str]], db: Path) -> None:
+    with filling(db) as shelf:
+        customer = shelf.customer("Westerhaven Museum", tier="A", tier_because="anchor")
+        shelf.entry(customer, ago(60))
+        shelf.sale(customer, ago(40), 12_345_678)
+    narrow, wide = (terminal("report", "attention", columns=columns)[0] for columns in (80, 140))
+    (line,) = [line for line in narrow.splitlines() if "Westerhaven Museum  A " in line and "red" in line]
+    assert "█" not in line
+    assert any("Westerhaven Museum" in line and "█" in line for line in wide.splitlines())
 
 
 def test_products_by_customer_are_a_letter_a_cell(terminal: Callable[..., tuple[str, str]], db: Path) -> None:

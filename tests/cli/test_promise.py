@@ -85,7 +85,7 @@ def test_a_correction_is_said_and_a_removal_undone(retain: Retain) -> None:
     assert ran.lines == [
         (
             "send offer (p1): due Fri 27 Nov, in 4 days (was Mon 30 Nov, in 7 days); customer Birch (was Acme);"
-            " customer code c2 (was c1); text send offer (was send quote);"
+            " text send offer (was send quote);"
             " first due Fri 27 Nov, in 4 days (was Mon 30 Nov, in 7 days)."
         )
     ]

@@ -102,12 +102,12 @@ def test_a_birthday_by_itself_wins_and_the_year_4501_is_none(acme: Retain, took:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ({**LEE, 0x3A16: "Dentist & Sons"}, "not at a customer"),
-        ({CLASS: "IPM.Contact", 0x3001: "Acme", 0x3A16: "Acme"}, "a company's card, not a person's"),
+        ({**LEE, 0x3A16: "Dentist & Sons"}, "not at a customer; `retain import --pending` lists them."),
+        ({CLASS: "IPM.Contact", 0x3001: "Acme", 0x3A16: "Acme"}, "a company's card, not a person's."),
     ],
 )
 def test_who_is_at_no_customer_is_set_aside(took: Callable[..., Ran], said: dict[int, Any], why: str) -> None:
-    assert took(said).err == f"a.msg: 1 set aside, {why}.\n"
+    assert took(said).err == f"a.msg: 1 set aside, {why}\n"
 
 
 def test_an_appointment_is_a_meeting_with_whom_it_names(acme: Retain, took: Callable[..., Ran]) -> None:

@@ -73,6 +73,17 @@ def test_a_table_never_is_wider_than_the_terminal_and_loses_nothing() -> None:
     assert (out.getvalue().count("x"), out.getvalue().count("清")) == (200, 50)
 
 
+def test_a_spare_column_makes_room_for_a_text_that_reads_well_in_more_letters() -> None:
+    long: View[ROW] = (Column("text", lambda row: row[0], room=50), Column("spared", lambda row: row[0], spare=1))
+    tight: View[ROW] = (long[0]._replace(room=20), long[1])
+    heads = []
+    for view in (long, tight):
+        shown, out, _ = screen(terminal=True)
+        shown.rows(view, [("a word after a word after a word after a word and on", 1)])
+        heads.append(drawn(out)[0].plain.split())
+    assert heads == [["text"], ["text", "spared"]]
+
+
 @pytest.mark.parametrize("terminal", [False, True])
 def test_where_there_is_nothing_that_is_said_and_stdout_stays_empty(*, terminal: bool) -> None:
     shown, out, err = screen(terminal=terminal)
@@ -113,6 +124,13 @@ def test_a_page_keeps_its_lines() -> None:
     shown, out, _ = screen()
     shown.text("# Title\n\n  body\n")
     assert out.getvalue() == "# Title\n\n  body\n"
+
+
+def test_a_page_is_broken_between_words_where_a_narrow_terminal_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    shown, out, _ = screen(terminal=True)
+    shown.text("# Title\n\n  formula  customers at the end\n")
+    assert out.getvalue() == "# Title\n\n  formula  customers at\n           the end\n"
 
 
 def test_colour_is_for_terminals_that_want_it() -> None:

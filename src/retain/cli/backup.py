@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from retain.render.columns import Column, View
-from retain.store.backup import kept, save
+from retain.store.backup import copies_of_days, save
 
 File = Annotated[str, typer.Argument(metavar="[FILE]", help="Where to; else in a folder beside the diary, by its day.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
@@ -25,7 +25,7 @@ def register(app: typer.Typer, panel: str) -> None:
 def backup(ctx: typer.Context, file: File = "", *, force: Force = False) -> None:
     """Copy the whole diary, private and history too, to a file."""
     context = ctx.obj
-    usual = kept(context.diary_path) / f"diary-{context.today.isoformat()}.db"
+    usual = copies_of_days(context.diary_path) / f"diary-{context.today.isoformat()}.db"
     target = Path(file).expanduser() if file else usual
     with context.screen.progress() as progress:
         copying = partial(progress.pages, "copying")

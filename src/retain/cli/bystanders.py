@@ -10,6 +10,7 @@ from retain.domain import bystanders as domain
 from retain.domain.codes import looks_like, parse
 from retain.domain.errors import Misused, NotFound
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.render import bystanders as view
 from retain.render import echo
 from retain.store import bystanders as store
@@ -59,7 +60,7 @@ def _attach(context: Context, found: list[Pending], deed: Deed, *, named: bool) 
     _check(chosen, f"Nobody set aside is known to be at {short(place.name)}." if not named else "")
     if _shown(context, chosen, deed):
         return
-    choose.agreed(context, len(chosen), f"Put {len(chosen)} people at {short(place.name)}")
+    choose.agreed(context, len(chosen), f"Put {counted(len(chosen), 'person')} at {short(place.name)}")
     with context.changing(f"import --pending {_called(chosen)} --at {short(place.name)}") as diary:
         wrote = store.attach(diary, [one.one for one in chosen], place)
     context.screen.rows(echo.REMOVED, [(f"d{number}", name, f"at {place.name}") for number, name in wrote])
@@ -69,7 +70,7 @@ def _drop(context: Context, found: list[Pending], deed: Deed) -> None:
     _check(found)
     if _shown(context, found, deed):
         return
-    choose.agreed(context, len(found), f"Drop {len(found)} people")
+    choose.agreed(context, len(found), f"Drop {counted(len(found), 'person')}")
     with context.changing(f"import --pending {_called(found)} --drop") as diary:
         store.drop(diary, [one.one for one in found])
     context.screen.rows(echo.REMOVED, [(f"b{one.one.id}", one.one.name, "dropped") for one in found])
@@ -89,4 +90,4 @@ def _shown(context: Context, chosen: list[Pending], deed: Deed) -> bool:
 
 
 def _called(chosen: list[Pending]) -> str:
-    return f"b{chosen[0].one.id}" if len(chosen) == 1 else f"{len(chosen)} people"
+    return f"b{chosen[0].one.id}" if len(chosen) == 1 else counted(len(chosen), "person")

@@ -73,7 +73,9 @@ def named(context: Context, first: str, words: str) -> tuple[str, str]:
 
 def called(chosen: Sequence[Customer]) -> str:
     """Those customers in a change's name: "Acme", or "7 customers"."""
-    return short(chosen[0].name) if len(chosen) == 1 else f"{len(chosen)} customers"
+    from retain.domain.plurals import counted
+
+    return short(chosen[0].name) if len(chosen) == 1 else counted(len(chosen), "customer")
 
 
 def agreed(context: Context, count: int, deed: str) -> None:

@@ -42,12 +42,15 @@ def farewell(path: Path) -> list[str]:
     """Where the sample lies, and what to type next."""
     retain = "retain" if shutil.which("retain") or not sys.argv[0].endswith("retain") else sys.argv[0]
     return [
-        f"This is a sample diary at {path}; your own is untouched. To work in it:",
+        f"This is a sample diary at {path}.",
+        "Your own is untouched. To work in the sample:",
         f"  export RETAIN_DB={shlex.quote(str(path))}",
         f"""  {retain} brief "St Bede's" """.rstrip(),
         f"""  {retain} log kelby "new press is sold, wants the sums" """.rstrip(),
         f"  {retain} due --all --why",
-        f"Yours, after `unset RETAIN_DB`, begins with: {retain} customer add NAME, or {retain} import FILE.",
+        "Yours, after `unset RETAIN_DB`, begins with one of",
+        f"  {retain} customer add NAME",
+        f"  {retain} import FILE",
     ]
 
 

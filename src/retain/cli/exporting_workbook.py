@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from retain.cli.exporting import outward
+from retain.domain.plurals import counted
 from retain.exchange.managers_book_out import write_workbook
 from retain.exchange.outfile import packed
 from retain.exchange.workbook_out import LONGEST, Noun, write_nouns
@@ -36,8 +37,9 @@ def export(context: Context, file: str, chosen: Wanted, titles: dict[str, str], 
         cut = write_nouns(out, _nouns(diary, chosen, titles, progress), context.today)
         kept = 0 if chosen.private else withheld(diary, chosen.noun, chosen.customer)
     if cut:
-        many = "1 text" if cut == 1 else f"{cut:,} texts"
-        context.screen.say(f"{many} cut at {LONGEST:,} characters, the most a cell holds; CSV and JSON hold more.")
+        context.screen.say(
+            f"{counted(cut, 'text')} cut at {LONGEST:,} characters, the most a cell holds; CSV and JSON hold more."
+        )
     return kept
 
 

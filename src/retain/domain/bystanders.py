@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -110,9 +111,12 @@ def dropped(one: Bystander, day: date) -> Bystander:
 
 
 def fitting(found: Iterable[Pending], words: str) -> list[Pending]:
-    """Those in whose name, company, job, addresses or reason all the words stand."""
-    wanted = fold(words).split()
-    return [one for one in found if all(word in _words(one) for word in wanted)]
+    """Those in whose name, company, job, addresses or reason words begin with each of these: "tom" is no customer."""
+    wanted = [
+        re.compile(rf"(?<!\w){re.escape(word)}" if word[0].isalnum() else re.escape(word))
+        for word in fold(words).split()
+    ]
+    return [one for one in found if all(word.search(_words(one)) for word in wanted)]
 
 
 def in_order(found: Iterable[Pending]) -> list[Pending]:

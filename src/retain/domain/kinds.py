@@ -43,6 +43,3 @@ MINUTES = {
     "note": 2,
 }
 """Minutes a contact of each kind takes, unless the settings say otherwise."""
-
-STRENGTH = {"face": 3, "conversation": 2, "touch": 1}
-"""How much a contact settles: a face-to-face contact is also a conversation and a touch."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from retain.domain import money
 from retain.domain.facts import WISHES
 from retain.domain.names import fold
+from retain.domain.plurals import counted
 from retain.domain.review_parts import Part, Point, day_said, entry_point, for_purpose, part
 from retain.domain.slips import OURS
 
@@ -53,7 +54,7 @@ def value(found: Material, since: date, today: date, currency: str) -> Part:
     orders = [one for one in found.orders if since <= one.day <= today]
     if orders:
         newest = max(orders, key=lambda one: (one.day, one.id or 0))
-        count = "1 order" if len(orders) == 1 else f"{len(orders)} orders"
+        count = counted(len(orders), "order")
         total = money.said(sum(one.amount for one in orders), currency)
         what = f", {newest.product}" if newest.product else ""
         points.append(Point(f"{count} for {total}; the newest {day_said(newest.day, today)}{what}", None, newest.code))

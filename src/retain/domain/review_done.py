@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain.dates import days_said
+from retain.domain.plurals import counted
 from retain.domain.review_parts import NOTHING, Part, Point, day_said, entry_point, for_purpose, part
 from retain.domain.word_kept import ON_TIME, percent
 from retain.domain.word_kept import says as kept_says
@@ -49,7 +50,7 @@ def support(found: Material, since: date, today: date) -> Part:
     ]
     points = [_answer(one, day) for one, day in answered]
     same_day = sum(day == one.problem.raised_on for one, day in answered)
-    of = "1 question" if len(points) == 1 else f"{len(points)} questions"
+    of = counted(len(points), "question")
     return part("Support provided", points, f"{of} answered, {same_day} the same day." if points else NOTHING)
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from retain.domain.accounts import Account
     from retain.domain.audience import Fit
 
-ON_A_ROW = 2
-"""Riders that stand on a row; `brief` shows all."""
 COVERED_DAYS = 180
 """Days that speaking to somebody counts for coverage, and within which only answering shows."""
 COVERED_PEOPLE = 2

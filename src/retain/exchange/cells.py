@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING
 
 from retain.domain.contracts import CONTRACT_ENDINGS
@@ -17,6 +16,7 @@ from retain.domain.names import fold
 from retain.domain.opportunities import OPPORTUNITY_ENDINGS
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES
+from retain.exchange.markup import of_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,17 +28,16 @@ _MAILS = re.compile(r"\s*(?:[;,\s]|:::)\s*")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|b|i|u|a|ul|ol|li|strong|em|h[1-6]|table|tr|td|img|font)\b[^<>]*>", re.IGNORECASE
 )
-_BREAK = re.compile(r"<br\b[^<>]*>|</(?:p|div|li|tr|h[1-6])>", re.IGNORECASE)
 _RUN = re.compile(r"[\s'\"]*[=+\-@\t\r]")
 _MAY_RUN = frozenset("=+-@'\" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\N{NO-BREAK SPACE}")
 _DISTINCT = 1 << 10
 _DAY_MINUTES = 24 * 60
-_YES = frozenset({"yes", "true", "1", "y", "t", "x", "ja", "oui", "si"})
-_NO = frozenset({"no", "false", "0", "n", "f", "nein", "non"})
-_IN = frozenset({"in", "inbound", "incoming", "received", "incoming_email", "incoming email"}) | _YES
+YES = frozenset({"yes", "true", "1", "y", "t", "x", "ja", "oui", "si"})
+NO = frozenset({"no", "false", "0", "n", "f", "nein", "non"})
+_IN = frozenset({"in", "inbound", "incoming", "received", "incoming_email", "incoming email"}) | YES
 _OUT = (
     frozenset({"out", "outbound", "outgoing", "sent", "email", "outgoing_email", "forwarded_email", "forwarded email"})
-    | _NO
+    | NO
 )
 _BEGAN_THERE = re.compile(r"(?:inbound|incoming|received)\b")
 _UNREACHED = re.compile(r"no answer|voice ?mail|busy|wrong number|not reached|unreachable")
@@ -90,10 +89,7 @@ def joined(texts: Iterable[str]) -> str | None:
 
 def _untagged(page: str) -> str:
     """The text of HTML as programs keep notes in; what is none stays as it is."""
-    if not _TAG.search(page):
-        return page
-    lines = re.sub(r"[^\S\n]+", " ", unescape(_TAG.sub("", _BREAK.sub("\n", page))))
-    return "\n".join(filter(None, (line.strip() for line in lines.splitlines())))
+    return of_html(page) if _TAG.search(page) else page
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -109,7 +105,7 @@ def mails(cell: str) -> tuple[str, ...]:
 @lru_cache(_DISTINCT)
 def truth(cell: str) -> bool | None:
     """Yes or no, None for an empty cell; raises Misused."""
-    return _either(cell, _YES, _NO, "neither yes nor no")
+    return _either(cell, YES, NO, "neither yes nor no")
 
 
 @lru_cache(_DISTINCT)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from retain.domain.names import fold
+from retain.exchange import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 Standing = Literal["won", "lost", "open"]
 _WON = re.compile(r"(?<!not )(?<!un)\bwon\b|^closedwon|^gewonnen|^gagnee?|^ganad[oa]")
 _LOST = re.compile(r"\blost\b|^closedlost|^verloren|^perdue?|^perdid[oa]|\babandoned\b|^dead\b|^disqualified")
-_YES = frozenset({"true", "1", "yes", "y", "ja"})
-_NO = frozenset({"false", "0", "no", "n", "nein"})
 _DISTINCT = 1 << 8
 
 
@@ -38,8 +37,8 @@ def standing(readers: Readers, row: Sequence[str]) -> Standing:
 def _said(cell: str) -> str:
     """What a cell of a status or of yes and no says, "" for nothing."""
     word = fold(cell)
-    if word in _YES | _NO:
-        return "yes" if word in _YES else "no"
+    if word in cells.YES | cells.NO:
+        return "yes" if word in cells.YES else "no"
     return _staged(cell) or ("open" if word else "")
 
 

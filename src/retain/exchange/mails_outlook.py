@@ -28,7 +28,7 @@ _BODY, _HTML, _RTF, _CODE_PAGE = 0x1000, 0x1013, 0x1009, 0x3FDE
 _MIME, _ATTACHED = 0x370E, 0x3701
 _UNSENT, _ALL = 8, 0xFFFFFFFF
 _ANSWERED, _DECLINED = 0x5FFF, 4
-_ADDRESS = re.compile(r"[^\s<>\"'(),:;@\[\]/\\]+@[^\s<>\"'(),:;@\[\]/\\]+")
+ADDRESS = re.compile(r"[^\s<>\"'(),:;@\[\]/\\]+@[^\s<>\"'(),:;@\[\]/\\]+")
 _BEGINS = re.compile(r"^[!-9;-~]+:[ \t\r\n]", re.MULTILINE)
 _BY_RULE = "ipm.note.rules."
 """Answers by a rule of Outlook's, out of office among them."""
@@ -91,7 +91,7 @@ def _say_when(made: EmailMessage, said: Properties) -> None:
 
 def _whom(said: Properties, names: tuple[int, ...], addresses: tuple[int, ...]) -> tuple[str, str]:
     """Name and address, which is "" where Exchange's own is all there is."""
-    mail = next((found[0] for one in addresses if (found := _ADDRESS.fullmatch(said.text(one).strip("'")))), "")
+    mail = next((found[0] for one in addresses if (found := ADDRESS.fullmatch(said.text(one).strip("'")))), "")
     name = said.text(*names).strip("'").replace("\\", "").replace('"', "")
     return ("" if name == mail else name), mail
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from retain.exchange import mapi
-from retain.exchange.mails_outlook import people
+from retain.exchange.mails_outlook import ADDRESS, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,6 @@ _SPOUSE, _CHILDREN, _HOBBIES = 0x3A48, 0x3A58, 0x3A43
 _START, _END, _PLACE, _WHOLE_DAY, _STATE, _RECURS = 0x820D, 0x820E, 0x8208, 0x8215, 0x8217, 0x8223
 _STARTS, _ENDS, _SUBJECT = 0x0060, 0x0061, 0x0037
 _CANCELLED = 4
-_MAIL = re.compile(r"[^\s<>\"'(),:;@]+@[^\s<>\"'(),:;@]+")
 
 
 def card(said: Properties) -> Any:
@@ -66,7 +64,7 @@ def _said_of(said: Properties) -> Iterator[tuple[str, Any]]:
     yield "ORG", [said.text(_COMPANY)]
     own = mapi.named(said.parts)
     numbers = ([own.get((_ADDRESS, number), 0) for number in each] for each in _MAILS)
-    mails = (next(filter(None, (_MAIL.search(said.text(number)) for number in each)), None) for each in numbers)
+    mails = (next(filter(None, (ADDRESS.search(said.text(number)) for number in each)), None) for each in numbers)
     yield from (("EMAIL", found[0]) for found in mails if found)
     for name, (floating, instant) in _DAYS.items():
         if day := _day(said.moment(own.get((_ADDRESS, floating), 0)), said.moment(instant)):

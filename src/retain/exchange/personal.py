@@ -51,7 +51,7 @@ def refused(readers: Readers, row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _says_so(cell: str) -> bool:
-    return fold(cell) in {"true", "1", "yes", "y", "x", "ja", "oui"}
+    return fold(cell) in cells.YES
 
 
 def facts(readers: Readers, row: Sequence[str]) -> Iterator[dict[str, Any]]:

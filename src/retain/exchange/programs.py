@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 EXACTLY = "="
 """Begins a mark that tells letters' case apart: Zoho writes "Record Id", HubSpot "Record ID"."""
-AS_OWN = "+"
-"""What a heading stands for that a customer keeps as a field of its own, though the word means something elsewhere."""
 
 
 class Layout(NamedTuple):
@@ -32,7 +30,10 @@ class Layout(NamedTuple):
 
 
 def _layout(program: str, kind: Kind, marks: str, words: str = "", ignored: str = "") -> Layout:
-    """A layout from "a b / c d", either of which marks it, and "heading>word" each."""
+    """A layout from "a b / c d", either of which marks it, and "heading>word" each.
+
+    "heading>+" is a field of the customer's own, though the heading means something elsewhere.
+    """
     said = dict(pair.split(">") for pair in words.split())
     sets = tuple(frozenset(mark.replace("_", " ") for mark in some.split()) for some in marks.split("/"))
     return Layout(program, kind, sets, said | dict.fromkeys(ignored.split(), IGNORED))

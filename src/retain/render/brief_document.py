@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain import reasons
 from retain.render.brief_growth import opportunity_json, referral_json, referrer_json
 from retain.render.brief_news import idea_json, told_json
+from retain.render.brief_records import (
+    entry_json,
+    fact_json,
+    order_json,
+    owed_json,
+    person_json,
+    problem_json,
+    promise_json,
+    reach_json,
+)  # fmt: skip
 from retain.render.brief_terms import contract_json, expectation_json
 from retain.render.columns import amount
 from retain.render.coverage import coverage_json
@@ -17,78 +26,22 @@ from retain.render.relationship import relationship_json
 if TYPE_CHECKING:
     from datetime import date
 
-    from retain.domain.brief import Brief, Contact, Said
-    from retain.domain.facts import Fact
-    from retain.domain.owed import Owed
-    from retain.domain.people import Reach
-    from retain.domain.problems import Problem
-    from retain.domain.sales import Sale
-    from retain.domain.standings import Owing
+    from retain.domain.brief import Brief
+    from retain.domain.clocks import Clock
 
 
 def document(brief: Brief, today: date) -> dict[str, Any]:
     """Everything a brief holds."""
-    file, customer, account = brief.file, brief.file.customer, brief.account
-    orders = account.sales.orders if account.sales else ()
     return {
         "as_of": today,
         **_head(brief),
-        "emails": [_reach(one) for one in file.reaches if one.way == "email"],
-        "phones": [_reach(one) for one in file.reaches if one.way == "phone"],
-        "no_contact": customer.no_contact,
-        "snoozed_until": brief.snoozed,
-        "tried_back_on": brief.tried,
-        "due": [_owed(one, today) for one in brief.owed],
-        "contact": brief.proposal.kind if brief.proposal else None,
-        "for": list(brief.proposal.purposes) if brief.proposal else [],
-        "minutes": brief.proposal.minutes if brief.proposal else None,
-        "command": brief.command or None,
-        "next": _owed(brief.next, today) if brief.next else None,
-        "riders": list(brief.riders),
-        "to_tell": [told_json(one) for one in brief.to_tell],
-        "ideas": [idea_json(one, today) for one in file.ideas],
-        "promises": [_promise(one, today) for one in brief.promises],
-        "problems": [_problem(one) for one in brief.problems],
-        "contracts": [contract_json(one, today) for one in file.contracts],
-        "expectations": [expectation_json(one) for one in file.expectations],
-        "unproven": amount(file.unproven),
-        "opportunities": [opportunity_json(one) for one in file.opportunities],
-        "referrals": [referral_json(one, today) for one in file.referrals],
-        "came_by": [referrer_json(one) for one in file.came_by],
-        "clocks": [
-            {
-                "clock": clock.name,
-                "last": clock.last,
-                "days": (today - clock.last).days if clock.last else None,
-                "every": clock.days,
-                "due_on": clock.due,
-                "color": clock.color(today),
-            }
-            for clock in account.clocks.values()
-        ],
-        "year": [{"month": month.first, "contacts": month.contacts, "strongest": month.letter} for month in file.year],
-        "best_hours": hours_json(file.hours),
-        "people": [_person(one) for one in file.people],
-        "last_service": _entry(file.service) if file.service else None,
-        "last_billing_error": _problem(file.billing) if file.billing else None,
-        "orders": [_order(one) for one in file.orders],
-        "lifetime": lifetime_json(brief.lifetime) if brief.lifetime else None,
-        "usual_gap": brief.usual,
-        "days_since_order": today.toordinal() - orders[-1] if orders else None,
-        "moods": [{"day": day, "mood": mood} for day, mood in file.moods],
-        "tags": list(file.tags),
-        "custom": dict(file.custom),
-        "entries": [_entry(one) for one in file.entries],
-        "facts": [_fact(one) for one in file.facts],
-        "pays_late": customer.pays_late,
-        "paired_with": file.executive,
-        "relationship": relationship_json(brief.relationship),
-        "coverage": coverage_json(file.coverage, wide=brief.wide) if file.coverage else None,
-        "dossier": {
-            "percent": brief.dossier.percent,
-            "known": brief.dossier.known,
-            "missing": brief.dossier.missing,
-        },
+        **_reached(brief),
+        **_owing(brief, today),
+        **_open(brief, today),
+        **_clocked(brief, today),
+        "people": [person_json(one) for one in brief.file.people],
+        **_bought(brief, today),
+        **_told(brief),
     }
 
 
@@ -118,106 +71,94 @@ def _head(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _owed(one: Owed, today: date) -> dict[str, Any]:
-    return {"reason": one.reason, "code": one.code, "due": one.due, "band": one.band, "says": reasons.says(one, today)}
-
-
-def _reach(one: Reach) -> dict[str, Any]:
-    return {"raw": one.raw, "label": one.label, "verified_on": one.verified_on}
-
-
-def _promise(one: Owing, today: date) -> dict[str, Any]:
+def _reached(brief: Brief) -> dict[str, Any]:
+    file = brief.file
     return {
-        "code": f"p{one.id}",
-        "party": one.party,
-        "by": one.colleague,
-        "text": one.text,
-        "made_on": one.made_on,
-        "due_on": one.due_on,
-        "days_late": max(0, (today - one.due_on).days),
+        "emails": [reach_json(one) for one in file.reaches if one.way == "email"],
+        "phones": [reach_json(one) for one in file.reaches if one.way == "phone"],
+        "no_contact": file.customer.no_contact,
+        "snoozed_until": brief.snoozed,
+        "tried_back_on": brief.tried,
     }
 
 
-def _problem(one: Problem) -> dict[str, Any]:
+def _owing(brief: Brief, today: date) -> dict[str, Any]:
+    """What is due, and what to do about it."""
+    proposal = brief.proposal
     return {
-        "code": one.code,
-        "kind": one.kind,
-        "severe": one.severe,
-        "text": one.text,
-        "expected": one.expected,
-        "received": one.received,
-        "number": one.number,
-        "amount": amount(one.amount),
-        "raised_on": one.raised_on,
-        "answered_on": one.answered_on,
-        "target_on": one.target_on,
-        "solved_on": one.solved_on,
+        "due": [owed_json(one, today) for one in brief.owed],
+        "contact": proposal.kind if proposal else None,
+        "for": list(proposal.purposes) if proposal else [],
+        "minutes": proposal.minutes if proposal else None,
+        "command": brief.command or None,
+        "next": owed_json(brief.next, today) if brief.next else None,
+        "riders": list(brief.riders),
+        "to_tell": [told_json(one) for one in brief.to_tell],
     }
 
 
-def _person(one: Contact) -> dict[str, Any]:
-    post = one.position
+def _open(brief: Brief, today: date) -> dict[str, Any]:
+    """What is open between the rep and the customer."""
+    file = brief.file
     return {
-        "code": f"d{one.person.id}",
-        "name": one.person.name,
-        "role": post.role,
-        "level": post.level,
-        "sponsor": post.sponsor,
-        "key": post.main,
-        "left_on": post.left_on,
-        "phones": [_reach(reach) for reach in one.reaches if reach.way == "phone"],
-        "emails": [_reach(reach) for reach in one.reaches if reach.way == "email"],
-        "birthday": one.person.birthday,
-        "prefers": one.person.prefers,
-        "no_contact": one.person.no_contact,
-        "came_from": one.came_from,
-        "known_since": one.known_since,
-        "now_at": one.now_at,
+        "ideas": [idea_json(one, today) for one in file.ideas],
+        "promises": [promise_json(one, today) for one in brief.promises],
+        "problems": [problem_json(one) for one in brief.problems],
+        "contracts": [contract_json(one, today) for one in file.contracts],
+        "expectations": [expectation_json(one) for one in file.expectations],
+        "unproven": amount(file.unproven),
+        "opportunities": [opportunity_json(one) for one in file.opportunities],
+        "referrals": [referral_json(one, today) for one in file.referrals],
+        "came_by": [referrer_json(one) for one in file.came_by],
     }
 
 
-def _fact(one: Fact) -> dict[str, Any]:
+def _clocked(brief: Brief, today: date) -> dict[str, Any]:
+    file = brief.file
     return {
-        "code": one.code,
-        "about_code": f"d{one.person}" if one.person is not None else f"c{one.customer}",
-        "kind": one.kind,
-        "name": one.name,
-        "text": one.text,
-        "told_on": one.told_on,
-        "verified_on": one.verified_on,
-        "private": one.private,
-        "entry": f"e{one.entry}" if one.entry else None,
+        "clocks": [_clock(one, today) for one in brief.account.clocks.values()],
+        "year": [{"month": month.first, "contacts": month.contacts, "strongest": month.letter} for month in file.year],
+        "best_hours": hours_json(file.hours),
     }
 
 
-def _order(one: Sale) -> dict[str, Any]:
+def _clock(one: Clock, today: date) -> dict[str, Any]:
     return {
-        "code": one.code,
-        "day": one.day,
-        "amount": amount(one.amount),
-        "margin": amount(one.margin),
-        "product": one.product,
-        "delivered_on": one.delivered_on,
-        "number": one.number,
+        "clock": one.name,
+        "last": one.last,
+        "days": (today - one.last).days if one.last else None,
+        "every": one.days,
+        "due_on": one.due,
+        "color": one.color(today),
     }
 
 
-def _entry(one: Said) -> dict[str, Any]:
-    event = one.entry
+def _bought(brief: Brief, today: date) -> dict[str, Any]:
+    """Service, orders, and what the customer is worth."""
+    file, sales = brief.file, brief.account.sales
+    orders = sales.orders if sales else ()
     return {
-        "code": f"e{event.id}",
-        "day": event.day,
-        "time": event.time,
-        "kind": event.kind,
-        "inbound": event.inbound,
-        "attempt": event.attempt,
-        "bulk": event.bulk,
-        "private": event.private,
-        "for": event.purposes,
-        "with": one.people,
-        "by": one.colleague,
-        "mood": event.mood,
-        "minutes": event.minutes,
-        "cost": amount(event.cost),
-        "text": event.text,
+        "last_service": entry_json(file.service) if file.service else None,
+        "last_billing_error": problem_json(file.billing) if file.billing else None,
+        "orders": [order_json(one) for one in file.orders],
+        "lifetime": lifetime_json(brief.lifetime) if brief.lifetime else None,
+        "usual_gap": brief.usual,
+        "days_since_order": today.toordinal() - orders[-1] if orders else None,
+    }
+
+
+def _told(brief: Brief) -> dict[str, Any]:
+    """What was said, is known, and how the relationship stands by it."""
+    file, customer, dossier = brief.file, brief.file.customer, brief.dossier
+    return {
+        "moods": [{"day": day, "mood": mood} for day, mood in file.moods],
+        "tags": list(file.tags),
+        "custom": dict(file.custom),
+        "entries": [entry_json(one) for one in file.entries],
+        "facts": [fact_json(one) for one in file.facts],
+        "pays_late": customer.pays_late,
+        "paired_with": file.executive,
+        "relationship": relationship_json(brief.relationship),
+        "coverage": coverage_json(file.coverage, wide=brief.wide) if file.coverage else None,
+        "dossier": {"percent": dossier.percent, "known": dossier.known, "missing": dossier.missing},
     }

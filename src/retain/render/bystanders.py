@@ -36,10 +36,10 @@ PENDING = (
 )
 
 
-def _lines(found: Sequence[Pending]) -> Iterator[str]:
-    """For reading: those of one company below what to type for it."""
+def _lines(found: Sequence[Pending], width: int) -> Iterator[str]:
+    """For reading: those of one company below what to type for it, which is never broken."""
     for (why, command), group in groupby(found, key=_heading):
-        yield f"{why}: {command}"
+        yield from [f"{why}: {command}"] if len(why) + len(command) + 2 <= width else [f"{why}:", f"  {command}"]
         yield from (f"  {f'b{pending.one.id}':<6}{_said(pending)}" for pending in group)
 
 
@@ -56,7 +56,7 @@ def _said(pending: Pending) -> str:
 def show(screen: Screen, found: Sequence[Pending], everybody: Sequence[Pending]) -> None:
     """List people set aside, and say for which customers there are any; JSON: an array."""
     if screen.terminal and found:
-        for line in _lines(found):
+        for line in _lines(found, screen.console.width):
             screen.line(safe(line))
     else:
         screen.rows(PENDING, found, empty="Nobody set aside fits that." if everybody else "Nobody is set aside.")

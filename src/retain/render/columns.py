@@ -7,13 +7,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from retain.domain import money
 
 R = TypeVar("R")
+READABLE, SENTENCE = 16, 32
+"""Letters that a column of names reads well in, and one of sentences."""
 
 
 class Column(NamedTuple, Generic[R]):
     """One value of a record under its JSON name; `listed` ones stand in tables and pipes too.
 
-    A terminal too narrow for a table goes without its `spare` columns, the highest first. What isn't `told` follows
-    from the rest: an echo of a change leaves it out.
+    A terminal too narrow to leave each its `room`, the letters that it reads well in, goes without its `spare` columns,
+    the highest first. What isn't `told` follows from the rest: an echo of a change leaves it out.
     """
 
     name: str
@@ -22,6 +24,7 @@ class Column(NamedTuple, Generic[R]):
     right: bool = False
     spare: int = 0
     told: bool = True
+    room: int = READABLE
 
 
 class Amount(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from retain.domain.folders import CustomerFolder, addresses
 from retain.domain.labels import Tagged
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.domain.tiers import KEPT
 from retain.render.columns import Column, amount, as_json
 from retain.render.entry import ENTRY
@@ -88,9 +89,8 @@ def retagged(screen: Screen, old: str, new: str, found: Retagged) -> None:
     if screen.json:
         screen.document({"tag": new, "was": old, "customers": found.customers, "news": found.news})
         return
-    many = "1 customer" if found.customers == 1 else f"{found.customers} customers"
     told = f", {found.news} news" if found.news else ""
-    screen.line(safe(f"{short(old)} is now {short(new)}: {many}{told}."))
+    screen.line(safe(f"{short(old)} is now {short(new)}: {counted(found.customers, 'customer')}{told}."))
 
 
 def show(screen: Screen, folder: CustomerFolder) -> None:

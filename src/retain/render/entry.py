@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain import money
 from retain.domain.folders import EntryFolder
-from retain.render.columns import Column, amount
+from retain.render.columns import SENTENCE, Column, amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ ENTRY = (
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("kind", lambda folder: folder.entry.kind),
     _C("with", lambda folder: folder.people, spare=1),
-    _C("text", lambda folder: folder.entry.text),
+    _C("text", lambda folder: folder.entry.text, room=SENTENCE),
     _C("time", lambda folder: folder.entry.time, listed=False),
     _C("inbound", lambda folder: folder.entry.inbound, listed=False),
     _C("attempt", lambda folder: folder.entry.attempt, listed=False),

@@ -65,10 +65,10 @@ def due(screen: Screen) -> None:
             ("starts", reason.starts), ("ends", reason.ends), ("band", reason.band), ("score", reason.score),
             ("settled by", reason.settled_by), ("proposes", reason.proposes or "what the clocks ask for"),
         ):  # fmt: skip
-            screen.line(f"  {label:<11}{text}")
+            screen.text(f"  {label:<11}{text}")
     screen.line("\n# What rides on a row that is due anyway, two at most; `retain brief` shows all")
     for rider in RIDERS:
-        screen.line(f"\n{rider.name}\n  {'rides':<11}{rider.starts}\n  {'ends':<11}{rider.ends}")
+        screen.text(f"\n{rider.name}\n  {'rides':<11}{rider.starts}\n  {'ends':<11}{rider.ends}")
 
 
 def figures(screen: Screen) -> None:
@@ -78,10 +78,11 @@ def figures(screen: Screen) -> None:
         screen.rows(FIGURE, [*written().values(), *told])
         return
     page(screen, "figures")
+    wide = min(WIDE, screen.console.width - 2) if screen.terminal else WIDE
     for name, one in FIGURES.items():
         unit = "" if one.unit == "money" else f" ({one.unit})"
         screen.line(f"\n{name.replace('_', ' ')}{unit}")
-        for line in wrap(one.formula, WIDE):
+        for line in wrap(one.formula, wide):
             screen.line(f"  {line}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retain.domain.plurals import counted
 from retain.render.columns import Column, as_json
 from retain.render.safe import safe
 
@@ -36,6 +37,5 @@ def undone(screen: Screen, taken: Change, own: Change) -> None:
     if screen.json:
         screen.document(as_json(HISTORY, taken))
         return
-    rows = "1 row" if taken.rows == 1 else f"{taken.rows} rows"
-    screen.line(safe(f"Took back change {taken.number}: {taken.command}; {rows}."))
+    screen.line(safe(f"Took back change {taken.number}: {taken.command}; {counted(taken.rows, 'row')}."))
     screen.say(f"`retain undo {own.number}` puts it back.")

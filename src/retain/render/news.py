@@ -10,7 +10,7 @@ from retain.domain.ideas import Idea
 from retain.domain.news import Watch
 from retain.domain.tellings import TO_TELL
 from retain.render import echo
-from retain.render.columns import Column, as_json
+from retain.render.columns import SENTENCE, Column, as_json
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ NAMED = 3
 _C: type[Column[NewsFolder]] = Column
 NEWS = (
     _C("code", lambda folder: folder.news.code),
-    _C("text", lambda folder: folder.news.text),
+    _C("text", lambda folder: folder.news.text, room=SENTENCE),
     _C("kind", lambda folder: folder.news.kind),
     _C("product", lambda folder: folder.news.product, listed=False),
     _C("tags", lambda folder: folder.news.tags, spare=1),

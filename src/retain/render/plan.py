@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
 from retain.domain.dates import said
+from retain.domain.plurals import counted
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ def following(own: Adherence | None, streak: int, today: date) -> str:
         told.append(f"{own.in_time} of {own.due} rows settled in time ({own.share:g} %) since {_day(own.since, today)}")
     elif own:
         told.append(f"no row's time is over yet since {_day(own.since, today)}")
-    days = "1 working day" if streak == 1 else f"{streak} working days"
-    return "; ".join([*told, f"streak {days}"])
+    return "; ".join([*told, f"streak {counted(streak, 'working day')}"])
 
 
 def _day(day: date, today: date) -> str:

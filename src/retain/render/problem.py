@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retain.domain.folders import ProblemFolder
-from retain.render.columns import Column, amount
+from retain.render.columns import SENTENCE, Column, amount
 
 _C: type[Column[ProblemFolder]] = Column
 PROBLEM = (
@@ -13,7 +13,7 @@ PROBLEM = (
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("kind", lambda folder: folder.problem.kind),
     _C("severe", lambda folder: folder.problem.severe, listed=False),
-    _C("text", lambda folder: folder.problem.text),
+    _C("text", lambda folder: folder.problem.text, room=SENTENCE),
     _C("expected", lambda folder: folder.problem.expected, listed=False),
     _C("received", lambda folder: folder.problem.received, listed=False),
     _C("raised_by", lambda folder: folder.raised_by, listed=False),

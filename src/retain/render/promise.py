@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retain.domain.folders import PromiseFolder
-from retain.render.columns import Column
+from retain.render.columns import SENTENCE, Column
 
 _C: type[Column[PromiseFolder]] = Column
 PROMISE = (
@@ -13,7 +13,7 @@ PROMISE = (
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("party", lambda folder: folder.promise.party),
     _C("colleague", lambda folder: folder.colleague, spare=1),
-    _C("text", lambda folder: folder.promise.text),
+    _C("text", lambda folder: folder.promise.text, room=SENTENCE),
     _C("state", lambda folder: folder.state),
     _C("made_on", lambda folder: folder.promise.made_on, listed=False),
     _C("first_due_on", lambda folder: folder.promise.due_on, listed=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
+from retain.domain.plurals import counted
 from retain.domain.ranking import Ranked, Ranking
 from retain.render.columns import Column, amount, as_json
 
@@ -88,7 +89,7 @@ def said(ranking: Ranking, currency: str) -> list[str]:
     whole = ranking.concentration
     if not whole.customers:
         return ["No customer brought anything in the twelve months: without value everybody is C."]
-    who = "1 customer" if whole.customers == 1 else f"{whole.customers} customers"
+    who = counted(whole.customers, "customer")
     total = money.said(whole.total, currency)
     first = f"{who} brought the twelve months' {total} ({ranking.basis})"
     top = f"the top fifth of them ({whole.top}) {'hold' if whole.top > 1 else 'holds'} {whole.top_share:.1f} %"

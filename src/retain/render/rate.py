@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.dates import said
 from retain.domain.fitting import Untrusted
+from retain.domain.plurals import counted
 from retain.domain.rate import EXAMPLE, EXAMPLE_KEEPS, EXAMPLE_NEW
 from retain.domain.retention import grown
 from retain.render.columns import Column
@@ -185,8 +186,7 @@ def _aimed(rate: Rate) -> tuple[str, ...]:
 
 def what_if(asked: Prospects) -> Iterator[str]:
     """What the table below starts from, and the sum on a round book."""
-    who = "1 customer" if asked.customers == 1 else f"{asked.customers} customers"
-    yield f"{who}, {asked.new:g} % new: a year on"
+    yield f"{counted(asked.customers, 'customer')}, {asked.new:g} % new: a year on"
     low, high = (grown(EXAMPLE, EXAMPLE_NEW, keep) for keep in EXAMPLE_KEEPS)
     worse, better = EXAMPLE_KEEPS
     yield f"Of {EXAMPLE} with {EXAMPLE_NEW} new, {worse} % kept make {low}, {better} % make {high}: twice the growth."

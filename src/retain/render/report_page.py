@@ -122,7 +122,7 @@ def _view(table: Table, *, blocks: bool) -> View[tuple[Any, ...]]:
         for name in shown
     ]
     if table.bar:
-        columns.append(Column("", partial(_picture, table, places[table.bar], blocks=blocks)))
+        columns.append(Column("", partial(_picture, table, places[table.bar], blocks=blocks), spare=1))
     return tuple(columns)
 
 

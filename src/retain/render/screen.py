@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, TypeVar
 from retain.render.safe import safe, safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from rich.console import Console, RenderableType
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 if TYPE_CHECKING:
     Cells = tuple[Column[R], list[str]]
-WHOLE, READABLE, BROKEN = 12, 16, 8
-"""Letters of a column that a table never breaks (codes, days, amounts), the fewest that a wider one reads well in,
-and the fewest it is left when no column can be spared."""
+WHOLE, BROKEN = 12, 8
+"""Letters of a column that a table never breaks (codes, days, amounts), and the fewest that a wider one is left when no
+column can be spared."""
 
 
 class Screen:
@@ -84,8 +84,10 @@ class Screen:
             self.line(line)
 
     def text(self, text: str) -> None:
-        """Write our own words (a help page), line by line."""
-        for line in text.splitlines():
+        """Write our own words (a help page), line by line; a terminal that is narrower breaks them between words."""
+        from retain.render.paragraphs import fitted
+
+        for line in fitted(text, self.console.width) if self.terminal else text.splitlines():
             self.line(safe(line))
 
     def say(self, text: str) -> None:
@@ -128,7 +130,7 @@ def _table(view: View[R], records: Sequence[R], width: int) -> RenderableType:
     cells = [(one, [safe(read(one.value(record))) for record in records]) for one in view if one.listed]
     shown = _spared([(one, found) for one, found in cells if any(found)], width)
     rows = list(zip(*(found for _, found in shown), strict=True))
-    if _needed(shown, BROKEN) > width:
+    if _needed(shown, lambda _: BROKEN) > width:
         return Text("\n").join(Text("  ".join(filter(None, row))) for row in rows)
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column, found in shown:
@@ -141,16 +143,16 @@ def _table(view: View[R], records: Sequence[R], width: int) -> RenderableType:
 
 def _spared(cells: list[Cells[R]], width: int) -> list[Cells[R]]:
     """The columns that are left when the others read well."""
-    while _needed(cells, READABLE) > width and any(column.spare for column, _ in cells):
+    while _needed(cells, lambda column: column.room) > width and any(column.spare for column, _ in cells):
         most = max(column.spare for column, _ in cells)
         cells = [(column, found) for column, found in cells if column.spare != most]
     return cells
 
 
-def _needed(cells: list[Cells[R]], broken: int) -> int:
+def _needed(cells: list[Cells[R]], broken: Callable[[Column[R]], int]) -> int:
     """How wide a table is whose wider columns are broken to so many letters."""
-    widths = [_wide(column, found) for column, found in cells]
-    return sum(wide if wide <= WHOLE else min(wide, broken) for wide in widths) + 2 * (len(widths) - 1)
+    widths = [(column, _wide(column, found)) for column, found in cells]
+    return sum(wide if wide <= WHOLE else min(wide, broken(column)) for column, wide in widths) + 2 * (len(widths) - 1)
 
 
 def _wide(column: Column[R], found: list[str]) -> int:

@@ -35,7 +35,7 @@ def save(diary: Diary, target: Path, *, force: bool, pages: Pages | None = None)
     return target.stat().st_size
 
 
-def kept(path: Path) -> Path:
+def copies_of_days(path: Path) -> Path:
     """The folder for copies of a diary that are made by their day."""
     return path.parent / "backups"
 
@@ -46,7 +46,7 @@ def copies(diary: Diary) -> list[Path]:
         return []
     (own,) = diary.connection.execute("SELECT name FROM diary").fetchone()
     beside = diary.path.parent.glob(f"{diary.path.name}.before-*")
-    return sorted([*beside, *(copy for copy in kept(diary.path).glob("*") if _is_of(copy, own))])
+    return sorted([*beside, *(copy for copy in copies_of_days(diary.path).glob("*") if _is_of(copy, own))])
 
 
 def _is_of(copy: Path, diary: str) -> bool:

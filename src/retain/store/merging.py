@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from retain.domain import duplicates
 from retain.domain.customers import Customer
@@ -27,6 +27,8 @@ MOVED = (
 )
 """Tables whose rows move as they are."""
 
+Owner = Literal["customer", "person"]
+
 
 def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
     """Move everything of `other` to `kept` and delete it; returns how many rows of each noun moved.
@@ -39,9 +41,9 @@ def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
     moved = {noun: _move(diary, noun, stays, goes) for noun in MOVED}
     moved["tag"] = _move_tags(books, stays, goes)
     moved["custom"] = _move_custom(books, stays, goes)
-    moved["reach"] = _move_reaches(books, stays, goes)
+    moved["reach"] = move_reaches(books, "customer", stays, goes)
     moved["telling"] = _move_tellings(books, stays, goes)
-    moved["position"] = _move_positions(books, stays, goes)
+    moved["position"] = move_positions(books, "customer", stays, goes)
     for one in books.all(Referral, became=goes):
         books.change(replace(one, became=None if one.customer == stays else stays))
     for part in books.all(Customer, part_of=goes):
@@ -86,11 +88,13 @@ def _move_custom(books: Books, stays: int, goes: int) -> int:
     return len(new)
 
 
-def _move_reaches(books: Books, stays: int, goes: int) -> int:
-    held = {reach.plain for reach in books.all(Reach, customer=stays)}
-    new = [reach for reach in books.all(Reach, customer=goes) if reach.plain not in held]
+def move_reaches(books: Books, owner: Owner, stays: int, goes: int) -> int:
+    """Move the addresses and numbers that the one that stays hasn't; how many."""
+    ours: dict[str, Any] = {owner: stays}
+    held = {reach.plain for reach in books.all(Reach, **ours)}
+    new = [reach for reach in books.all(Reach, **{owner: goes}) if reach.plain not in held]
     for reach in new:
-        books.change(replace(reach, customer=stays))
+        books.change(replace(reach, **ours))
     return len(new)
 
 
@@ -106,12 +110,15 @@ def _move_tellings(books: Books, stays: int, goes: int) -> int:
     return len(others)
 
 
-def _move_positions(books: Books, stays: int, goes: int) -> int:
-    held = {position.person: position for position in books.all(Position, customer=stays)}
-    others = books.all(Position, customer=goes)
+def move_positions(books: Books, owner: Owner, stays: int, goes: int) -> int:
+    """Move who works where; of a position that both have one stays. How many."""
+    ours: dict[str, Any] = {owner: stays}
+    beside = "person" if owner == "customer" else "customer"
+    held = {getattr(position, beside): position for position in books.all(Position, **ours)}
+    others = books.all(Position, **{owner: goes})
     for position in others:
-        if known := held.get(position.person):
+        if known := held.get(getattr(position, beside)):
             books.change(duplicates.joined(known, position))
         else:
-            books.change(replace(position, customer=stays))
+            books.change(replace(position, **ours))
     return len(others)

@@ -10,8 +10,9 @@ from retain.domain.duplicates import CALLED
 from retain.domain.errors import Refused
 from retain.domain.facts import Fact
 from retain.domain.names import fold
-from retain.domain.people import Person, Position, Reach
+from retain.domain.people import Person
 from retain.store.books import Books
+from retain.store.merging import move_positions, move_reaches
 
 if TYPE_CHECKING:
     from retain.store.diary import Diary
@@ -39,8 +40,8 @@ def merge(diary: Diary, kept: Person, other: Person) -> dict[str, int]:
         (stays, goes, stays),
     ).rowcount
     moved["fact"] = _move_facts(books, stays, goes)
-    moved["reach"] = _move_reaches(books, stays, goes)
-    moved["position"] = _move_positions(books, stays, goes)
+    moved["reach"] = move_reaches(books, "person", stays, goes)
+    moved["position"] = move_positions(books, "person", stays, goes)
     write(
         "UPDATE settlement SET code = ? || substr(code, ?) WHERE code LIKE ?",
         (f"d{stays}", len(f"d{goes}") + 1, f"d{goes}-%"),
@@ -67,22 +68,3 @@ def _move_facts(books: Books, stays: int, goes: int) -> int:
 
 def _said(fact: Fact) -> tuple[str, str, str, bool]:
     return fact.kind, fold(fact.name or ""), fold(fact.text), fact.ended_on is None
-
-
-def _move_reaches(books: Books, stays: int, goes: int) -> int:
-    held = {reach.plain for reach in books.all(Reach, person=stays)}
-    new = [reach for reach in books.all(Reach, person=goes) if reach.plain not in held]
-    for reach in new:
-        books.change(replace(reach, person=stays))
-    return len(new)
-
-
-def _move_positions(books: Books, stays: int, goes: int) -> int:
-    held = {position.customer: position for position in books.all(Position, person=stays)}
-    others = books.all(Position, person=goes)
-    for position in others:
-        if known := held.get(position.customer):
-            books.change(duplicates.joined(known, position))
-        else:
-            books.change(replace(position, person=stays))
-    return len(others)

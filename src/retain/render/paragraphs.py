@@ -1,0 +1,36 @@
+"""A written page on a terminal: its lines are broken between words where the terminal ends."""
+
+from __future__ import annotations
+
+import re
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL = 108
+"""Letters from which on a line of a page was broken for want of room, and the next one goes on."""
+_LABEL = re.compile(r"[ ]*(?:- |\S+(?: \S+)*?[ ]{2,})?")
+
+
+def fitted(text: str, width: int) -> Iterator[str]:
+    """The lines of a page within a width; what goes on stands below the words, not below their label."""
+    for line in _whole(text):
+        indent = " " * len(_LABEL.match(line)[0])  # type: ignore[index] # it matches nothing, too
+        yield from wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+
+
+def _whole(text: str) -> Iterator[str]:
+    """The lines as they were before the page was broken to its own width."""
+    whole, last = "", ""
+    for line in text.splitlines():
+        goes_on = len(last) >= _FULL and line.strip() and not _LABEL.match(line.lstrip())[0]  # type: ignore[index]
+        if last and not goes_on:
+            yield whole
+        whole = f"{whole} {line.strip()}" if goes_on else line
+        if not line:
+            yield ""
+        last = line
+    if last:
+        yield whole
