@@ -83,7 +83,8 @@ class Day:
         self.book = book
         self.policy = policy
         self.today = today
-        self.workdays = with_breaks(policy.workdays, book.away)
+        same = ranked is not None and ranked.book.away == book.away
+        self.workdays = ranked.workdays if ranked and same else with_breaks(policy.workdays, book.away)
         self.sales = book.sales_by(today)
         self.ranked: tuple[dict[int, str], dict[int, int]] = (
             ranked.ranked if ranked else tiers.on(book.standings, self.sales, policy, today)
