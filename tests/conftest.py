@@ -85,6 +85,4 @@ def retain(db: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--full", action="store_true", help="run the long sweeps: every kill, crowd and power cut"
-    )
+    parser.addoption("--full", action="store_true", help="run the long sweeps: every kill, crowd and power cut")
