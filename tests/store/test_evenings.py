@@ -23,9 +23,14 @@ from tests.stories import Story, stories, told
 if TYPE_CHECKING:
     from datetime import date
 
-MATTERS = (
-    "standings promises problems deliveries contracts expectations referrals opportunities attempts settled".split()
-)
+    from retain.domain.standings import Delivery
+
+MATTERS = "standings promises problems contracts expectations referrals opportunities attempts settled".split()
+
+
+def in_order(book: Book) -> dict[int, list[Delivery]]:
+    """Each customer's deliveries by number: nothing follows from the order they are read in."""
+    return {customer: sorted(some) for customer, some in book.deliveries.items()}
 
 
 def the_same(morning: Morning, days: list[date]) -> None:
@@ -37,6 +42,7 @@ def the_same(morning: Morning, days: list[date]) -> None:
         afresh = Book(standings(connection, day), partial(sales_by, connection))
         open_matters.fill(afresh, connection, day, day + timedelta(days=1))
         assert kept.sales_by(day) == afresh.sales_by(day)
+        assert in_order(kept) == in_order(afresh)
         for name in MATTERS:
             assert getattr(kept, name) == getattr(afresh, name), name
 
