@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -283,6 +284,19 @@ def test_at_risk_in_json_has_the_next_action(retain: Retain, db: Path) -> None:
     (one,) = retain("rate", "--target", "95", "--json").json["at_risk"]
     assert (one["code"], one["next"]["reason"], one["command"]) == ("c1", "contract step", "retain done k1-step")
     assert one["because"][0].startswith("contract Lifts: decision by")
+
+
+def test_who_counts_as_lost_already_isnt_about_to(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        for number, days in enumerate((275, 276, 365, 366, 700), 1):
+            shelf.customer(f"Customer {days}", added_on=ago(800))
+            shelf.sale(number, ago(days), 10_000)
+            for kind in ("visit", "call"):
+                shelf.entry(number, TODAY, kind)
+    retain("export", db.parent / "page.html")
+    page = (db.parent / "page.html").read_text()
+    found = re.findall(r"no order for (\d+) days", page)
+    assert found == ["276", "365"]
 
 
 def test_at_most_ten_are_at_risk(retain: Retain, db: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from retain.domain import agenda
+from retain.domain.accounts import Day
 from retain.domain.owed import AHEAD
 from retain.domain.play import Play
 from tests.factories import TODAY, ago, ahead
@@ -52,6 +53,22 @@ def test_what_was_worked_doesnt_stand_on_the_same_day_again(story: Story) -> Non
     morning = told(story)
     play = played(morning)
     assert not set(work(play)) & set(work(play))
+
+
+@given(stories())
+@settings(max_examples=15)
+def test_a_day_of_the_play_is_judged_as_if_nothing_were_kept_from_the_days_before(story: Story) -> None:
+    morning = told(story)
+    play = played(morning)
+    ranked = play.day(TODAY)
+    for days in range(0, 60, 3):
+        on = TODAY + timedelta(days=days)
+        afresh = Day(play.book, POLICY, on)
+        afresh.tiers, afresh.values = afresh.ranked = ranked.ranked
+        afresh.places = ranked.places
+        assert afresh.workdays is not ranked.workdays
+        assert agenda.on(play.day(on)) == agenda.on(afresh)
+        work(play, days)
 
 
 CASES: dict[str, tuple[str, dict[str, Any]]] = {

@@ -111,3 +111,28 @@ def test_working_days_between_two_are_those_counted_one_by_one() -> None:
             for length in range(-2, 45):
                 worked = [days.worked(begin + timedelta(days=n)) for n in range(length)]
                 assert days.between(begin, begin + timedelta(days=length - 1)) == sum(worked)
+
+
+@given(
+    st.sets(st.integers(0, 6), min_size=1).map(frozenset),
+    st.frozensets(days, max_size=8),
+    st.lists(st.tuples(days, st.integers(0, 40)), max_size=3),
+    days,
+    st.integers(-400, 400),
+)
+def test_by_weeks_one_comes_to_the_day_that_one_by_one_would_reach(
+    week: frozenset[int], off: frozenset[date], breaks: list[tuple[date, int]], day: date, count: int
+) -> None:
+    spans = tuple((first, first + timedelta(days=length)) for first, length in breaks)
+    near = frozenset(day + (one - date(2025, 1, 1)) % timedelta(days=400) for one in off)
+    workdays = Workdays(week, off | near, spans)
+    reached, step = day, timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        reached += step
+        while not workdays.worked(reached):
+            reached += step
+    assert workdays.after(day, count) == workdays.after(day, count) == reached
+    begun, ended = sorted((day, reached))
+    counted = sum(workdays.worked(begun + timedelta(days=n)) for n in range((ended - begun).days + 1))
+    assert workdays.between(begun, ended) == counted
+    assert workdays.between(ended + timedelta(days=1), begun) == 0

@@ -84,6 +84,46 @@ def test_a_calendar_moves_what_is_planned_otherwise_instead_of_doubling_it(retai
     assert all(after[uid].decoded("SEQUENCE") >= before[uid].decoded("SEQUENCE") for uid in before)
 
 
+@pytest.mark.usefixtures("book")
+def test_written_over_the_last_one_it_cancels_what_is_no_longer_planned(retain: Retain, tmp_path: Path) -> None:
+    path = tmp_path / "plan.ics"
+    retain("export", path)
+    retain("done", "p1")
+    retain("export", path, "--force")
+    (gone,) = [one for uid, one in events(path).items() if uid.endswith("-p1@retain")]
+    assert (str(gone["STATUS"]), str(gone["SUMMARY"])) == ("CANCELLED", "no longer planned")
+    assert gone.decoded("DTSTART") == ahead(2)
+    retain("export", path, "--force")
+    assert days(events(path))["c1-p1@retain"] == ahead(2), "a calendar that missed one reading still learns of it"
+    retain("undo")
+    retain("export", path, "--force")
+    assert all("STATUS" not in one for one in events(path).values())
+    retain("done", "p1")
+    retain("export", path, "--force", today=ahead(3))
+    assert "c1-p1@retain" not in days(events(path)), "what lies behind stays as it was"
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"BEGIN:VCALENDAR\r\n", b"\xff\x00 no calendar", b"BEGIN:VEVENT\r\nDTSTART:x\r\n"]
+)
+@pytest.mark.usefixtures("book")
+def test_what_is_no_plan_of_ours_is_only_written_over(retain: Retain, tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "plan.ics"
+    path.write_bytes(raw)
+    retain("export", path, "--force")
+    assert set(days(events(path))) == {"c1-c1-clock@retain", "c1-p1@retain"}
+
+
+@pytest.mark.usefixtures("book")
+def test_another_diarys_events_and_anybodys_meetings_are_left_out(retain: Retain, tmp_path: Path) -> None:
+    path = tmp_path / "plan.ics"
+    event = "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART;VALUE=DATE:20270101\r\nEND:VEVENT\r\n"
+    theirs = event.format("other-c1-p1@retain") + event.format("lunch@example.com")
+    path.write_text(f"BEGIN:VCALENDAR\r\n{theirs}END:VCALENDAR\r\n", newline="")
+    retain("export", path, "--force")
+    assert set(days(events(path))) == {"c1-c1-clock@retain", "c1-p1@retain"}
+
+
 def test_two_diaries_never_share_an_id(retain: Retain, tmp_path: Path) -> None:
     ids = []
     for name in ("one", "two"):

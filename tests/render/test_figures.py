@@ -169,7 +169,8 @@ def test_each_figure_of_the_page_has_a_formula_and_a_window_and_a_command_that_e
 
 @pytest.mark.parametrize("command", EXPLAINED)
 def test_explain_says_below_the_numbers_what_the_page_does(command: str, sample: Callable[..., Ran]) -> None:
-    words = {"wall": ["wall", "--hours"], "brief": ["brief", "halden"], "plan --fit": ["plan", "--fit", "20m"]}
+    words = {"wall": ["wall", "--hours"], "plan --fit": ["plan", "--fit", "20m"]}
+    words |= {one: [*one.split(), "halden"] for one in ("brief", "review", "customer show")}
     shown = sample(*words.get(command, command.split()), "--explain").out
     for name in EXPLAINED[command]:
         assert f"    {name} formula: {figures()[name].formula}" in shown
@@ -177,5 +178,5 @@ def test_explain_says_below_the_numbers_what_the_page_does(command: str, sample:
 
 
 def test_every_command_under_the_figures_can_explain_itself(retain: Callable[..., Ran]) -> None:
-    for command in (*{one.split()[0] for one in EXPLAINED}, "rate", "value", "report"):
-        assert "--explain" in retain(command, "--help").out, command
+    for command in (*{one.partition(" --")[0] for one in EXPLAINED}, "rate", "value", "report"):
+        assert "--explain" in retain(*command.split(), "--help").out, command

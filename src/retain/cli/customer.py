@@ -9,14 +9,14 @@ import typer
 
 from retain.cli import choose
 from retain.cli.customer_options import Said, attached, fields
-from retain.cli.options import Where
+from retain.cli.options import Explain, Where
 from retain.cli.typed import Named, gathered, sentence
 from retain.domain import attachments
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused
 from retain.domain.names import clean, fold, short
 from retain.render import customer as view
-from retain.render import echo
+from retain.render import echo, figures
 from retain.render.columns import listing
 from retain.store import bystanders, filing, folders
 from retain.store import tags as book
@@ -70,12 +70,14 @@ def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived:
     context.screen.rows(columns, found, empty="No customer fits that." if asked.strip() else begin)
 
 
-def show(ctx: typer.Context, name: Known) -> None:
+def show(ctx: typer.Context, name: Known, *, explain: Explain = False) -> None:
     """Show one customer: its people, what is open, its last ten entries."""
     context, found = ctx.obj, choose.customer(ctx.obj, sentence(name))
     with context.reading() as diary:
         folder = folders.customer(diary, found, context.policy)
     view.show(context.screen, folder)
+    if explain:
+        figures.explain(context.screen, "customer show")
 
 
 def edit(

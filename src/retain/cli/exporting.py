@@ -94,7 +94,7 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         context.watching(diary) as progress,
     ):
         if chosen.form == ".ics":
-            out.write(calendar.text(context, diary))
+            out.write(calendar.text(context, diary, Path(file) if file != "-" else None))
             return 0
         _write(diary, out, chosen, progress)
         all_went = chosen.private or chosen.noun not in {"", *PRIVATE}

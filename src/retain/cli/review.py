@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import reviewing
-from retain.cli.options import CustomerNames, Where, Words
+from retain.cli.options import CustomerNames, Explain, Where, Words
+from retain.render import figures
 
 Many = list[str] | None
 
@@ -36,6 +37,7 @@ def review(
         Many, typer.Option("--goal", metavar="TEXT", help="With --done: to be reached in 90 days; repeatable.")
     ] = None,
     where: Where = "",
+    explain: Explain = False,
 ) -> None:
     """Show a customer's quarterly review. The diary writes it; --done records that it was held."""
     typed = reviewing.Typed(customer, tuple(text or ()), where, kind, tuple(people or ()), on, tuple(goal or ()))
@@ -46,3 +48,5 @@ def review(
         held = reviewing.record(context, chosen, typed, words)
         reviews = reviewing.again(context, chosen, reviews)
     reviewing.tell(context, reviews, held, out, force=force)
+    if explain:
+        figures.explain(context.screen, "review")

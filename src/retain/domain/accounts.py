@@ -12,7 +12,7 @@ from retain.domain.clocks import BOOST_DAYS, Clock, Newcomer, Place
 from retain.domain.owed_contracts import step_days
 from retain.domain.policy import LONGEST_INTERVAL, OFFICIAL_VISIT
 from retain.domain.standings import Book, Sales, Standing, newest_touch, status
-from retain.domain.workdays import with_breaks
+from retain.domain.workdays import Workdays, with_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from retain.domain.problems import Problem
     from retain.domain.referrals import Referral
     from retain.domain.standings import Attempt, Birthday, Contact, Delivery, Leaver, Owing
+
+    _Seen = tuple[str, str, Cadence, date | None]
+    """What clocks follow from beside the standing: status, tier, cadence and the newest touch."""
 
 TRIED = 10
 """Working days that an attempt counts."""
@@ -83,13 +86,15 @@ class Day:
         self.book = book
         self.policy = policy
         self.today = today
-        self.workdays = with_breaks(policy.workdays, book.away)
+        like = ranked if ranked and ranked.book.away == book.away else None
+        self.workdays: Workdays = like.workdays if like else with_breaks(policy.workdays, book.away)
         self.sales = book.sales_by(today)
         self.ranked: tuple[dict[int, str], dict[int, int]] = (
             ranked.ranked if ranked else tiers.on(book.standings, self.sales, policy, today)
         )
         self.tiers, self.values = self.ranked
         self.places: dict[date, dict[tuple[int, str], Place]] = ranked.places if ranked else {}
+        self.running: dict[int, tuple[Standing, _Seen, dict[str, Clock]]] = like.running if like else {}
 
     def again(self, book: Book) -> Day:
         """The same day with a change counted in; the ranking stands unless somebody came or had a first entry."""
@@ -173,7 +178,7 @@ class Day:
         account.newest_contact = max((day for day in (touched, standing.inbound) if day), default=None)
         account.snoozed_until = self._snooze(standing, touched)
         if state in tiers.KEPT and account.welcomes:
-            account.clocks = self._clocks(standing, state, tier, cadence, touched)
+            account.clocks = self._known_clocks(standing, (state, tier, cadence, touched))
         return account
 
     def _cadence(
@@ -191,6 +196,14 @@ class Day:
     def _snooze(self, standing: Standing, touched: date | None) -> date | None:
         until = self.book.snoozes.get(standing.id)
         return min(until, (touched or standing.came_on) + timedelta(days=LONGEST_INTERVAL)) if until else None
+
+    def _known_clocks(self, standing: Standing, seen: _Seen) -> dict[str, Clock]:
+        """A customer's clocks: while nothing about it changes they stand from day to day."""
+        if (known := self.running.get(standing.id)) and known[0] is standing and known[1] == seen:
+            return known[2]
+        found = self._clocks(standing, *seen)
+        self.running[standing.id] = standing, seen, found
+        return found
 
     def _clocks(
         self, standing: Standing, state: str, tier: str, cadence: Cadence, touched: date | None

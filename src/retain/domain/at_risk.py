@@ -68,6 +68,7 @@ def _signs(account: Account, owed: list[Owed], today: date) -> Iterator[str]:
         if clock.name in {"touch", "conversation"} and clock.color(today) == "red":
             ran = f"{days_said((today - clock.last).days)} since the last" if clock.last else "none yet"
             yield f"{NAMES[clock.name]}: {ran}, every {clock.days}"
-    if account.sales and (silent := (today - account.sales.last).days) > ACTIVE_DAYS - RUNNING_OUT:
+    silent = (today - account.sales.last).days if account.sales else 0
+    if account.sales and ACTIVE_DAYS - RUNNING_OUT < silent <= ACTIVE_DAYS:
         gone = account.sales.last + timedelta(days=ACTIVE_DAYS + 1)
         yield f"no order for {days_said(silent)}: counts as lost from {said(gone, today)}"

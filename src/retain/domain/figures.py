@@ -172,8 +172,8 @@ FIGURES: dict[str, Formula] = {
     "at_risk": Formula(
         "customers",
         "kept customers that show a sign of going today: a promise late, a problem, question, contract step, broken"
-        " rhythm or person who left due, touch or conversation 1.5 times past its cadence, or no order for over 275"
-        " days (due, clocks, sales)",
+        " rhythm or person who left due, touch or conversation 1.5 times past its cadence, or no order for 276 to"
+        " 365 days (due, clocks, sales)",
     ),
     "at_risk_value": Formula("money", "their value over twelve months (sales, contracts)"),
     "at_risk_share_of_value": Formula("%", "that value / the value of all kept customers (sales, contracts)"),

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from retain.domain.away import Away
 
 _DAY = timedelta(days=1)
+_WEEK = 7
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
@@ -22,10 +23,12 @@ class Workdays:
     week: frozenset[int] = MONDAY_TO_FRIDAY
     off: frozenset[date] = frozenset()
     breaks: tuple[tuple[date, date], ...] = ()
-    _on_or_before: dict[date, date] = field(default_factory=dict, repr=False)
+    _on_or_before: dict[date, date] = field(default_factory=dict, repr=False, compare=False)
+    _after: dict[tuple[date, int], date] = field(default_factory=dict, repr=False, compare=False)
+    _idle: list[tuple[date, date]] = field(default_factory=list, repr=False, compare=False)
 
     def worked(self, day: date) -> bool:
-        return day.weekday() in self.week and day not in self.off and self.pause(day) is None
+        return day.weekday() in self.week and day not in self.off and not (self.breaks and self.pause(day))
 
     def pause(self, day: date) -> tuple[date, date] | None:
         """The break of several days that a day lies in."""
@@ -51,8 +54,19 @@ class Workdays:
 
     def after(self, day: date, count: int) -> date:
         """The working day `count` working days after a day (before it, where negative)."""
-        step = _DAY if count > 0 else -_DAY
-        for _ in range(abs(count)):
+        if found := self._after.get((day, count)):
+            return found
+        self._after[day, count] = found = self._stepped(day, count)
+        return found
+
+    def _stepped(self, day: date, count: int) -> date:
+        """By whole weeks as long as they can't go too far, then day by day."""
+        step, left = (_DAY, count) if count > 0 else (-_DAY, -count)
+        while weeks := max(0, left - 1) // len(self.week):
+            reached = day + step * _WEEK * weeks
+            left -= self.between(*sorted((day + step, reached)))
+            day = reached
+        for _ in range(left):
             day += step
             while not self.worked(day):
                 day += step
@@ -60,16 +74,15 @@ class Workdays:
 
     def between(self, first: date, last: date) -> int:
         """How many working days lie in `first`..`last`, both counted."""
-        count = (last - first).days + 1
-        if self.breaks or count <= 0:
-            return sum(self.worked(first + timedelta(days=n)) for n in range(count))
-        weeks, rest = divmod(count, 7)
-        begun = sum((first.weekday() + n) % 7 in self.week for n in range(rest))
-        return (
-            weeks * len(self.week)
-            + begun
-            - sum(first <= day <= last and day.weekday() in self.week for day in self.off)
-        )
+        if not self._idle and (self.off or self.breaks):
+            self._idle = list(_apart(self.off, self.breaks))
+        idle = (self._of_the_week(max(first, begun), min(last, ended)) for begun, ended in self._idle)
+        return self._of_the_week(first, last) - sum(idle)
+
+    def _of_the_week(self, first: date, last: date) -> int:
+        """The days between that would be worked, were none off."""
+        weeks, rest = divmod(max(0, (last - first).days + 1), _WEEK)
+        return weeks * len(self.week) + sum((first.weekday() + n) % _WEEK in self.week for n in range(rest))
 
     def last_of_month(self, day: date, count: int) -> date:
         """The `count`-th last working day of a day's month."""
@@ -86,3 +99,12 @@ def with_breaks(days: Workdays, away: Iterable[Away]) -> Workdays:
         else:
             breaks.append((leave.first, leave.last))
     return Workdays(days.week, frozenset(off), tuple(breaks))
+
+
+def _apart(off: Iterable[date], breaks: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """Days off and breaks as spans that share no day, so that none is counted twice."""
+    free = date.min
+    for first, last in sorted([*((day, day) for day in off), *breaks]):
+        if last >= free:
+            yield max(first, free), last
+            free = last + _DAY

@@ -45,6 +45,8 @@ EXPLAINED = {
         *("yearly value", "clock", "touches in a year", "order rhythm", "silent months", "best hours", "known"),
         *("value", "expected life"),
     ),
+    "customer show": ("touches in a year",),
+    "review": ("word kept",),
     "wall": ("connected",),
     "lost": ("silence of losses", "sign"),
 }

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 from retain.domain import adherence as rule
 from retain.domain.accounts import Day
-from retain.domain.standings import Book
 from retain.domain.workdays import with_breaks
-from retain.store.daily import open_matters
-from retain.store.daily.book import standings
 from retain.store.daily.deliveries import FIRST_CHANGE
-from retain.store.daily.sales import sales_once
+from retain.store.evenings import Evenings
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -49,8 +46,10 @@ def streak(diary: Diary, policy: Policy) -> int:
     since = _begun(diary)
     logged = {DAYS[day] for (day,) in diary.connection.execute(LOGGED, (since.isoformat(), diary.today.isoformat()))}
 
+    evenings = Evenings(diary.connection)
+
     def clear(day: date) -> bool:
-        return rule.is_clear(Day(_evening(diary, day), policy, day))
+        return rule.is_clear(Day(evenings.book(day), policy, day))
 
     return rule.streak(diary.today, _workdays(diary, policy), logged, clear, since)
 
@@ -61,19 +60,12 @@ def _begun(diary: Diary) -> date:
 
 
 def _workdays(diary: Diary, policy: Policy) -> Workdays:
-    return with_breaks(policy.workdays, _evening(diary, diary.today).away)
+    return with_breaks(policy.workdays, Evenings(diary.connection).book(diary.today).away)
 
 
 def _mornings(diary: Diary, policy: Policy, since: date) -> Iterator[Day]:
-    workdays, day = _workdays(diary, policy), since
+    workdays, day, evenings = _workdays(diary, policy), since, Evenings(diary.connection)
     while day <= diary.today:
         if workdays.worked(day):
-            yield Day(_evening(diary, day - _DAY), policy, day)
+            yield Day(evenings.book(day - _DAY), policy, day)
         day += _DAY
-
-
-def _evening(diary: Diary, day: date) -> Book:
-    """The book as a day left it."""
-    book = Book(standings(diary.connection, day), sales_once(diary.connection))
-    open_matters.fill(book, diary.connection, day, day + _DAY)
-    return book

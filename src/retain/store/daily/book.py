@@ -58,6 +58,7 @@ FROM customer c
 WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
 """
 ONE = f"{STANDINGS} AND id = :only"
+SOME = f"{STANDINGS} AND id IN (SELECT value FROM json_each(:only))"
 OTHERS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
     no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}, executive
@@ -68,7 +69,11 @@ SELECT customer, max(day) FROM entry INDEXED BY entry_official
 WHERE colleague IN (SELECT id FROM colleague WHERE executive = 1) AND day <= :today
     AND colleague IS NOT NULL AND attempt = 0 AND {_FACE}
 """
-OFFICIAL = {STANDINGS: f"{_VISITED} GROUP BY customer", ONE: f"{_VISITED} AND customer = :only GROUP BY customer"}
+OFFICIAL = {
+    STANDINGS: f"{_VISITED} GROUP BY customer",
+    ONE: f"{_VISITED} AND customer = :only GROUP BY customer",
+    SOME: f"{_VISITED} AND customer IN (SELECT value FROM json_each(:only)) GROUP BY customer",
+}
 _OFFICIAL = Standing._fields.index("official")
 _DAYS = frozenset(place for place, name in enumerate(Standing._fields) if "date" in str(Standing.__annotations__[name]))
 
@@ -82,7 +87,7 @@ def book(diary: Diary, *, within: int = 0) -> Book:
 
 
 def standings(
-    connection: sqlite3.Connection, today: date, query: str = STANDINGS, only: int | None = None
+    connection: sqlite3.Connection, today: date, query: str = STANDINGS, only: int | str | None = None
 ) -> list[Standing]:
     """Every customer that was in the diary by `today`, archived ones left out; made column by column, for speed."""
     bounds = {"today": today.isoformat(), "only": only}

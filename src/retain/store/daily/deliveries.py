@@ -52,17 +52,19 @@ FROM sale s INDEXED BY {{index}}
     JOIN (SELECT id, 1 AS unusual FROM customer o WHERE {{one}}) c ON c.id = s.customer
 WHERE s.delivered_on BETWEEN :since AND :today AND s.day < :since
 """
+ONE, SOME = "o.id = :only", "o.id IN (SELECT value FROM json_each(:only))"
 AMOUNTS = """
 SELECT amount FROM sale WHERE customer = :customer AND (day < :day OR (day = :day AND id < :id)) ORDER BY amount
 """
 
 
 def open_by(
-    connection: sqlite3.Connection, today: date, standings: Iterable[Standing], only: int | None = None
+    connection: sqlite3.Connection, today: date, standings: Iterable[Standing], only: int | str | None = None
 ) -> Iterator[Delivery]:
     """Deliveries of the last hundred days to these customers, and special orders not delivered yet.
 
-    None from before the diary's first change; and none that a later contact met, unless it is special.
+    None from before the diary's first change; and none that a later contact met, unless it is special. `only` keeps it
+    to the customer of a number, or to those of a JSON array of them, whose standings are then all there are.
     """
     (first,) = connection.execute(FIRST_CHANGE).fetchone()
     if first is None:
@@ -70,12 +72,12 @@ def open_by(
     since = max(DAYS[first], today - timedelta(days=CHECKED_DAYS))
     bounds = {"since": since.isoformat(), "today": today.isoformat(), "only": only}
     query = DELIVERED if connection.execute(ANY_DELIVERED, (bounds["today"],)).fetchone() else SOLD
-    own = standings if only is None else [one for one in standings if one.id == only]
+    own = standings if not isinstance(only, int) else [one for one in standings if one.id == only]
     days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in own}
     lately = today - timedelta(days=LATELY)
     bounds["lately"] = lately.isoformat()
     bounds["quiet"] = f"[{','.join(str(one) for one, day in spoken.items() if day <= lately)}]"
-    one, index = ("1", "sale_delivered") if only is None else ("o.id = :only", "sale_customer")
+    one, index = ("1", "sale_delivered") if only is None else (ONE if isinstance(only, int) else SOME, "sale_customer")
     rows = connection.execute(query.format(one=one, index=index), bounds)
     for number, customer, day, delivered, product, amount, what in rows:
         special, on = what, days[delivered] if delivered else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from retain.domain.away import Away
     from retain.domain.problems import Problem
-    from retain.domain.standings import Book
+    from retain.domain.standings import Book, Delivery
 
 SOLVED_DAYS = 91
 """Days a solved problem still matters: its checks, and the boost after a severe one."""
@@ -80,10 +80,18 @@ CARD_LEAD = 31
 """Days before a birthday, or before a break that it lies in, within which it can make a row."""
 
 
-def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date, only: int | None = None) -> None:
+def fill(
+    book: Book,
+    connection: sqlite3.Connection,
+    today: date,
+    horizon: date,
+    only: int | None = None,
+    delivered: Iterable[Delivery] | None = None,
+) -> None:
     """Read what is open by `today` into the book, and the contacts that may have settled it (`only` one customer's).
 
     What is dated inside a break is spread over its eve, everybody's together: then all of it is read for one, too.
+    `delivered` are the deliveries where they are known already.
     """
     book.away = tuple(_away(connection, today))
     since: dict[int, date] = {}
@@ -95,7 +103,9 @@ def fill(book: Book, connection: sqlite3.Connection, today: date, horizon: date,
     breaks = [leave.last for leave in book.away if leave.first <= horizon + timedelta(days=CARD_LEAD)]
     for person in _birthdays(everybody, max([horizon, *breaks])):
         _file(book.birthdays, person.customer, person, since, today - timedelta(days=CARD_LEAD))
-    for delivery in deliveries.open_by(connection, today, book.standings, only):
+    if delivered is None:
+        delivered = deliveries.open_by(connection, today, book.standings, only)
+    for delivery in delivered:
         sold = min(delivery.day, delivery.delivered_on or delivery.day)
         _file(book.deliveries, delivery.customer, delivery, since, sold)
     for customer, day, kind, time in own.rows(ATTEMPTS, back=TRIED_DAYS):

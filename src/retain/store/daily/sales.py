@@ -21,6 +21,7 @@ SELECT customer, ifnull(sum({value}) FILTER (WHERE day > :year), 0),
 FROM sale INDEXED BY sale_customer WHERE day <= :today GROUP BY customer
 """
 """The days come as they lie in the index: ascending."""
+SOME_SALES = SALES.replace("GROUP BY", "AND customer IN (SELECT value FROM json_each(:only)) GROUP BY")
 _OWN = "FROM sale INDEXED BY sale_customer WHERE customer = c.id AND day"
 RANKING = f"""
 SELECT id, ifnull((SELECT sum({{value}}) {_OWN} > :year AND day <= :today), 0),
@@ -57,6 +58,11 @@ def sales_by(connection: sqlite3.Connection, today: date, only: int | None = Non
 
     Where it is about one customer `only`, the others have no orders.
     """
+    return with_business(connection, sold_by(connection, today, SALES if only is None else RANKING, only), today)
+
+
+def sold_by(connection: sqlite3.Connection, today: date, query: str, only: int | str | None = None) -> dict[int, Sales]:
+    """What a query reads of each customer's sales up to a day; contracts aren't in it."""
     value = "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
     quarter = quarter_start(today)
     bounds = {
@@ -67,13 +73,17 @@ def sales_by(connection: sqlite3.Connection, today: date, only: int | None = Non
         "only": only,
     }
     days, found = DAYS, {}
-    query = SALES if only is None else RANKING
     for customer, year, past, listed in connection.execute(query.format(value=value), bounds):
         first, last = days[listed[:_ISO]], days[listed[-_ISO:]]
         if len(listed) < _FIVE:
             found[customer] = Sales(first, last, year, past)
         else:
             found[customer] = Sales(first, last, year, past, Orders(listed), steady=_steady(listed))
+    return found
+
+
+def with_business(connection: sqlite3.Connection, found: dict[int, Sales], today: date) -> dict[int, Sales]:
+    """The same with the contracts known by a day counted in."""
     if not connection.execute(ANY_CONTRACT).fetchone():
         return found
     from retain.store.daily.contracts import with_contracts
