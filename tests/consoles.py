@@ -29,6 +29,14 @@ PROMPT, OMITTED, FENCE, EXPORT = "$ ", "…", "```", "export "
 LONG = 60
 """Seconds for a command with a pipe."""
 
+AT_EASE = """
+from retain.__main__ import main
+from retain.render.progress import Progress
+Progress.__init__.__kwdefaults__["patience"] = 600
+main()
+"""
+"""The program without its line of progress: a busy machine makes long work of any command."""
+
 
 @dataclass
 class Step:
@@ -64,7 +72,7 @@ def shown(step: Step, folder: Path) -> tuple[list[str], int]:
     """What a command leaves on a terminal of 80 columns, typed in `folder`, and its exit code."""
     words = shlex.split(step.typed)
     if words[0] == "retain" and not {"|", ">"} & set(words):
-        seen = on_terminal(["--today", step.today, *words[1:]], folder=folder)
+        seen = on_terminal(["--today", step.today, *words[1:]], folder=folder, start=("-c", AT_EASE))
         return [line.rstrip() for line in seen.lines], seen.code
     typed = f'retain() {{ "{sys.executable}" -m retain --today {step.today} "$@"; }}; {step.typed}'
     ran = subprocess.run(

@@ -41,7 +41,11 @@ class Shown:
 
 
 def on_terminal(
-    arguments: Sequence[object], *answers: tuple[str, str], columns: int = 80, folder: Path | None = None
+    arguments: Sequence[object],
+    *answers: tuple[str, str],
+    columns: int = 80,
+    folder: Path | None = None,
+    start: Sequence[str] = ("-m", "retain"),
 ) -> Shown:
     """Run retain in `folder` on a terminal of so many columns; each answer is typed once its question stands there."""
     termios, fcntl = pytest.importorskip("termios"), pytest.importorskip("fcntl")
@@ -49,7 +53,7 @@ def on_terminal(
     fcntl.ioctl(
         theirs, termios.TIOCSWINSZ, (40).to_bytes(2, sys.byteorder) + columns.to_bytes(2, sys.byteorder) + bytes(4)
     )
-    program = [sys.executable, "-m", "retain", *map(str, arguments)]
+    program = [sys.executable, *start, *map(str, arguments)]
     environment = os.environ | {"TERM": "xterm-256color"}
     with subprocess.Popen(program, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, cwd=folder) as process:
         os.close(theirs)

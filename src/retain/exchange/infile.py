@@ -21,7 +21,7 @@ def reading(path: Path) -> Iterator[IO[bytes]]:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFound(f"There is no file {path}.", "Check its name.") from error
     except IsADirectoryError as error:
-        raise BadFile(f"{path} is a folder.", "Name a file.") from error
+        raise BadFile(f"{path} is a folder.", "Name a file, a Maildir, or a folder of saved mail.") from error
     except OSError as error:
         raise Denied(f"{path} can't be read: {error.strerror}.", "Check its owner and mode.") from error
 
