@@ -122,7 +122,7 @@ def test_an_empty_diary_and_one_without_sales_say_so(retain: Retain, db: Path) -
     with filling(db):
         pass
     assert retain("value").lines == [
-        "There are no customers to value: retain customer add NAME, or retain import FILE."
+        "Nobody can be valued: no customer is active or past. retain customer add NAME, or retain import FILE."
     ]
     with filling(db) as shelf:
         shelf.customer()

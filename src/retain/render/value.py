@@ -89,7 +89,7 @@ def show(
 def book(worths: Worths, currency: str) -> Iterator[str]:
     """What the book is worth, at which rate, and what the models can tell."""
     if not worths.customers:
-        yield "There are no customers to value: retain customer add NAME, or retain import FILE."
+        yield "Nobody can be valued: no customer is active or past. retain customer add NAME, or retain import FILE."
         return
     if not any(one.ranked.value for one in worths.customers):
         yield "No customer brought anything in the twelve months, so nothing can be valued."
