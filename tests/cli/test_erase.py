@@ -268,6 +268,7 @@ def test_somebody_set_aside_goes_for_good(retain: Retain, db: Path, tmp_path: Pa
     assert ran.lines == ["erased Wanda Frost (b1): 1 person set aside"]
     assert not any(left(db, word) for word in ("wanda", "zeppelin", "pilot"))
     assert pending(retain) == ["Victor Snow"]
+    assert "`retain import --pending` shows" in retain("erase", "b1", "--yes", code=3).err
 
 
 @pytest.mark.usefixtures("book")

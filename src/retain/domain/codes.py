@@ -47,6 +47,11 @@ def named(noun: str, number: int) -> str:
     return f"{_NOUNS[noun]}{number}" if noun in _NOUNS else f"{noun} {number}"
 
 
+def listing(noun: str) -> str:
+    """The command that lists a noun's records."""
+    return "retain import --pending" if noun == "bystander" else f"retain {noun} list"
+
+
 def parse(text: str) -> Code:
     """Read a code such as `p12` or `s812-check`; raises Misused with the forms there are."""
     if found := re.fullmatch(_FORM, text.strip(), re.IGNORECASE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from retain.domain.codes import Code
+from retain.domain.codes import Code, listing
 from retain.domain.erasures import Erasure, nameless
 from retain.domain.errors import NotFound, Unwritten
 from retain.store import mentions, namesakes
@@ -33,7 +33,7 @@ def erase(diary: Diary, code: Code, *, scrub: bool) -> Erasure:
     connection = diary.connection
     connection.execute("PRAGMA defer_foreign_keys=ON")
     if not connection.execute(f"SELECT 1 FROM {code.noun} WHERE id = ?", (code.number,)).fetchone():
-        raise NotFound(f"There is no {code.noun} {code}.", f"`retain {code.noun} list` shows what there is.")
+        raise NotFound(f"There is no {code.noun} {code}.", f"`{listing(code.noun)}` shows what there is.")
     name, wanted = _name(connection, code), mentions.names_of(connection, code)
     _TAKE[code.letter](connection, code.number)
     namesakes.forget(connection, _erased(connection, code))
