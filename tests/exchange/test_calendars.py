@@ -148,3 +148,10 @@ def test_known_addresses_domains_and_names_tell_with_whom(retain: Retain, tmp_pa
 def test_a_calendar_that_breaks_off_is_refused(retain: Retain, tmp_path: Path) -> None:
     (tmp_path / "a.ics").write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART", encoding="utf-8")
     assert "a.ics breaks off in the event of line 2." in retain("import", tmp_path / "a.ics", code=65).err
+
+
+def test_a_folder_of_time_zones_is_no_time_zone(retain: Retain, tmp_path: Path) -> None:
+    lines = ["BEGIN:VCALENDAR", *event("UID:1", "SUMMARY:Acme", "DTSTART;TZID=Europe:20261102T100000"), "END:VCALENDAR"]
+    path = tmp_path / "work.ics"
+    path.write_text("\r\n".join([*lines, ""]), encoding="utf-8")
+    assert "work.ics is no calendar that can be read: a time zone in it is none" in retain("import", path, code=65).err

@@ -25,7 +25,7 @@ SILENT = ("inbound", "attempt", "bulk", "private", "purposes")
 COLUMNS = ("day", "time", "kind", "minutes", *SILENT, "text")
 """An entry's; a calendar has nothing to say of the silent ones."""
 LONGEST = 24 * 60
-_BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, LookupError)
+_BROKEN = (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, LookupError)
 """What the libraries raise on a calendar that isn't one."""
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _RULE = re.compile(r"^(?:RRULE|EXRULE)[:;].*$", re.MULTILINE)
@@ -70,12 +70,17 @@ def _rows(text: str, name: str, today: date) -> Iterator[Row]:
         zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
         events = list(_events(calendars, _lines(text)))
     except _BROKEN as error:
-        raise BadFile(f"{name} is no calendar that can be read: {reason(error)}.", "Export it anew.") from error
+        raise BadFile(f"{name} is no calendar that can be read: {_why(error)}.", "Export it anew.") from error
     for event in events:
         try:
             yield from _times(event, zones, today)
         except _BROKEN as error:
-            yield Refusal(event.line, f"the event can't be read: {reason(error)}")
+            yield Refusal(event.line, f"the event can't be read: {_why(error)}")
+
+
+def _why(error: Exception) -> str:
+    """What a library says; the disk is only asked for a time zone, and "Europe" is a folder there."""
+    return "a time zone in it is none" if isinstance(error, OSError) else reason(error)
 
 
 def _check_ends(text: str, name: str) -> None:
