@@ -8,7 +8,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retain.domain.codes import LETTERS
+from retain.domain.codes import LETTERS, listing
 from retain.domain.errors import NotFound
 from retain.store.connection import refusal
 from retain.store.records import columns, table_of
@@ -162,7 +162,7 @@ class Books:
         if row is None:
             noun = table_of(cls)
             letter = next((letter for letter, named in LETTERS.items() if named == noun), "number ")
-            raise NotFound(f"There is no {noun} {letter}{number}.", f"`retain {noun} list` shows what there is.")
+            raise NotFound(f"There is no {noun} {letter}{number}.", f"`{listing(noun)}` shows what there is.")
         return row
 
 

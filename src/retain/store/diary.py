@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from retain.domain.codes import listing
 from retain.domain.errors import Misused, NotFound, RetainError
 from retain.store.connection import connect, refusal
 from retain.store.migrate import migrate
@@ -139,7 +140,7 @@ class Diary:
         for record in self.where(cls, "id = ?", number):
             return record
         noun = table_of(cls)
-        raise NotFound(f"There is no {noun} number {number}.", f"`retain {noun} list` shows what there is.")
+        raise NotFound(f"There is no {noun} number {number}.", f"`{listing(noun)}` shows what there is.")
 
     def where(self, cls: type[R], condition: str, *values: Any) -> list[R]:
         """Records that meet an SQL condition, in id order."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from retain.domain.codes import Code, looks_like, parse
+from retain.domain.codes import Code, listing, looks_like, parse
 from retain.domain.errors import Ambiguous, Misused, NotFound
 from retain.domain.names import fold, short
 
@@ -130,7 +130,7 @@ def _one(diary: Diary, book: Book, cls: type[R], typed: str, among: str = "1") -
     if code := _coded(book, typed):
         for record in diary.where(cls, "id = ?", code.number):
             return record
-        raise NotFound(f"There is no {book.noun} {code}.", f"`retain {book.noun} list` shows what there is.")
+        raise NotFound(f"There is no {book.noun} {code}.", f"`{listing(book.noun)}` shows what there is.")
     key = fold(typed)
     if not key:
         raise Misused(f"No {book.noun} was named.", f"Type a name, or a code such as {book.letter}12.")
