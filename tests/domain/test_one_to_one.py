@@ -36,7 +36,7 @@ def talk(fill: Callable[[Shelf], object], waiting: tuple[Waited, ...] = ()) -> d
         fill(shelf)
         day = Day(book(shelf.diary), Policy(), TODAY)
         accounts = [day.account(one) for one in day.book.standings]
-    cases = [Case(one, found(one, day)) for one in accounts]
+        cases = [Case(one, found(one, day)) for one in accounts]
     return {one.name: list(one.rows) for one in tables(cases, FAILED, waiting, TODAY)}
 
 

@@ -15,7 +15,7 @@ from retain.domain.standings import Book, Sales, Standing, newest_touch, status
 from retain.domain.workdays import Workdays, with_breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from retain.domain.contracts import Contract
     from retain.domain.expectations import Expectation
@@ -147,15 +147,11 @@ class Day:
 
     def settled(self, code: str, due: date) -> bool:
         """Whether `done` settled that step of that code."""
-        return (code, due) in self.book.settled
+        return due in self.acted(code)
 
-    @cached_property
-    def acted(self) -> dict[str, list[date]]:
-        """The days on which `done` settled steps, by code."""
-        days: dict[str, list[date]] = {}
-        for (code, _), day in self.book.settled.items():
-            days.setdefault(code, []).append(day)
-        return days
+    def acted(self, code: str) -> Mapping[date, date]:
+        """The days on which `done` settled the steps of a code, by the day each was due."""
+        return self.book.settled.get(code, {})
 
     def account(self, standing: Standing) -> Account:
         """Judge one customer's status, tier, cadence and clocks."""

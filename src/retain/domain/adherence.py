@@ -94,7 +94,7 @@ def _settled(code: str, matter: _Matter, day: Day, standing: Standing | None) ->
     named = codes.parse(code)
     if named.letter == "p" and not named.step:
         return None if any(one.id == named.number for one in day.book.promises.get(matter.customer, ())) else True
-    if _met(standing, matter.day) or any(step == code for step, _ in day.book.settled):
+    if _met(standing, matter.day) or code in day.book.settled:
         return True
     if named.letter in "gx" and not named.step:
         return True

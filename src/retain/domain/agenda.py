@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain import clocks, owed_growth, reasons
+from retain.domain import clocks, owed_growth, owed_orders, reasons
 from retain.domain.accounts import Account, Day, birthday_in
 from retain.domain.clocks import Clock
 from retain.domain.owed import AHEAD, CLOCK, DATED, NOW, Owed
 from retain.domain.owed_clocks import AGENDA_AHEAD, LATE, lateness
 from retain.domain.owed_contracts import may_be_due
-from retain.domain.owed_orders import RHYTHM_ORDERS, usual_gap
 from retain.domain.owed_promises import AHEAD_MINE
 from retain.domain.policy import FLOOR_FROM, OFFICIAL_VISIT
 from retain.domain.standings import newest_touch, status
@@ -92,6 +91,8 @@ def count_month(agenda: Agenda, day: Day) -> None:
 def _touched(standing: Standing, day: Day, first: date) -> bool:
     if (standing.touch and standing.touch >= first) or (standing.mailing and standing.mailing >= first):
         return True
+    if not standing.inbound or standing.inbound < first:
+        return False
     newest = newest_touch(standing, day.book.inbound_runs.get(standing.id, []), mailings=True)
     return newest is not None and newest >= first
 
@@ -99,8 +100,9 @@ def _touched(standing: Standing, day: Day, first: date) -> bool:
 def candidates(day: Day, horizon: date) -> Iterable[Standing]:
     """The customers that can possibly be due by a day: all but those whose clocks surely run on."""
     book, edges = day.book, _edges(day, horizon)
-    busy = set().union(book.problems, book.deliveries, book.leavers, book.expectations)
-    busy |= set(book.referrals) | _promising(day, horizon)
+    busy = set().union(book.problems, book.leavers, book.expectations, book.referrals)
+    busy |= {one for one, some in book.deliveries.items() if owed_orders.may_be_due(some, day, horizon)}
+    busy |= _promising(day, horizon)
     busy |= _dated(day, horizon) | _shortened(day, horizon) | _contracted(day, horizon)
     for standing in book.standings:
         if standing.id in busy or standing.interval is not None:
@@ -158,7 +160,7 @@ def _shortened(day: Day, horizon: date) -> set[int]:
     found = {s.id for s in day.book.standings if s.competitor and s.competitor > recent}
     then = horizon.toordinal()
     for customer, sales in day.sales.items():
-        restless = not sales.steady or then - sales.last.toordinal() > sales.steady
+        restless = owed_orders.may_break(sales, horizon)
         if (sales.fresh or sales.first) > recent or (restless and _broken(sales.orders, then)):
             found.add(customer)
     return found
@@ -181,10 +183,10 @@ def _promising(day: Day, horizon: date) -> set[int]:
 
 
 def _broken(orders: Sequence[int], then: int) -> bool:
-    if len(orders) < RHYTHM_ORDERS:
+    if len(orders) < owed_orders.RHYTHM_ORDERS:
         return False
     silent = then - orders[-1]
-    return silent > 2 and usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
+    return silent > 2 and owed_orders.usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
 
 
 def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
@@ -193,7 +195,7 @@ def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:
     first = account.clocks.get("touch")
     if first and first.spread and first.due > today:
         agenda.spread.append(first.due)
-    owed = [_banded(one, today) for one in reasons.found(account, day) if one.due <= horizon]
+    owed = [_banded(one, today) for one in reasons.found(account, day, horizon) if one.due <= horizon]
     for back, aside in ((account.snoozed_until, agenda.snoozed), (retry(account, day), agenda.tried)):
         if back and back > today:
             if _makes_row((one for one in owed if one.band != NOW), today):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import proposals, reasons, riders
@@ -23,6 +23,7 @@ MANY = 5
 """Light rows of one band that stand as one."""
 CLOCK_REASONS = frozenset({"touch", "conversation", "face-to-face visit", "review", "four a year"})
 AT_ONCE = 16
+"""Lines looked into together, where only what fits is printed."""
 RIDERS = 2
 
 
@@ -66,17 +67,16 @@ def lay(
 ) -> Sheet:
     """Lay out the day: every line of band 1, then those that fit `minutes` (None: all), one at least.
 
-    A row too long for what is left waits, and shorter ones after it fill the day. Of many light rows that stand as
-    one, as many as fit: else the rest of the list would wait behind them for ever; and of those that take longer than
-    any of the rep's days, the most pressing one a day.
+    A row too long for what is left waits, and shorter ones after it fill the day, until none of `AT_ONCE` does. Of many
+    light rows that stand as one, as many as fit: else the rest of the list would wait behind them for ever; and of
+    those that take longer than any of the rep's days, the most pressing one a day.
     """
-    sheet, shortest = Sheet(), min(policy.minutes.values())
-    grouped = list(_together(agenda.rows) if together else ((row,) for row in agenda.rows))
-    for start in range(0, len(grouped), AT_ONCE):
-        some = grouped[start : start + AT_ONCE]
-        if minutes is not None and start:
-            some = [rows for rows in some if _may_fit(rows, policy, today, minutes - sheet.minutes)]
+    sheet = Sheet()
+    left = iter(list(_together(agenda.rows)) if together else [(row,) for row in agenda.rows])
+    at_once = None if minutes is None else AT_ONCE + sum(row.band == NOW for row in agenda.rows)
+    while some := list(islice((rows for rows in left if _may_fit(rows, sheet, policy, today, minutes)), at_once)):
         told = known([rows[0].account.standing.id for rows in some if len(rows) == 1])
+        before = len(sheet.lines)
         for rows in some:
             line = _line(rows, policy, today, told)
             if minutes is None or line.row.band == NOW or sheet.minutes + line.minutes <= minutes:
@@ -85,16 +85,18 @@ def lay(
                 sheet.add(_line(some_of, policy, today, known([some_of[0].account.standing.id])))
             elif not sheet.lines or _never_fits(line, sheet, policy):
                 sheet.add(line)
-        if minutes is not None and minutes - sheet.minutes < shortest and grouped[start][0].band != NOW:
+        if len(sheet.lines) == before:
             break
     sheet.waiting = len(agenda.rows) - sum(len(one.rows) for one in sheet.lines)
     return sheet
 
 
-def _may_fit(rows: tuple[Row, ...], policy: Policy, today: date, left: int) -> bool:
+def _may_fit(rows: tuple[Row, ...], sheet: Sheet, policy: Policy, today: date, minutes: int | None) -> bool:
     """Whether a line is worth looking into: what was used lately may still make it another kind, and longer."""
+    if minutes is None or not sheet.lines or rows[0].band == NOW:
+        return True
     least = proposals.propose(rows[0], (), policy.minutes, today).minutes
-    return rows[0].band == NOW or least <= left or least > policy.minutes_a_day
+    return sheet.minutes + least <= minutes or least > policy.minutes_a_day
 
 
 def _never_fits(line: Line, sheet: Sheet, policy: Policy) -> bool:

@@ -28,7 +28,7 @@ def thanks(account: Account, day: Day) -> Iterator[Owed]:
             continue
         due, code = day.workdays.after(one.given_on, 1), f"{one.code}-thanks"
         thanked = any(contact.ours and "thanks" in contact.purposes for contact in account.since(one.given_on))
-        if day.today <= due + timedelta(days=THANKS_END) and not thanked and code not in day.acted:
+        if day.today <= due + timedelta(days=THANKS_END) and not thanked and not day.acted(code):
             yield Owed("referral thanks", code, due, one.given_on, DATED, "dated", 4, one)
 
 

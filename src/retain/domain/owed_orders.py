@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
+from operator import sub
 from typing import TYPE_CHECKING, cast
 
 from retain.domain.dates import said
 from retain.domain.owed import DATED, THANKS_END, Owed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from retain.domain.accounts import Account, Day
-    from retain.domain.standings import Delivery
+    from retain.domain.standings import Delivery, Sales
 
 RIDES = 14
 """Days that any other delivery rides on the next contact before it is a row."""
@@ -24,26 +26,34 @@ RHYTHM_POINTS = 6
 def thanks(account: Account, day: Day) -> Iterator[Owed]:
     """A thank-you for a special order, from the next working day until it has gone stale."""
     for delivery in account.deliveries if account.welcomes else ():
-        if not delivery.special:
-            continue
+        code = f"s{delivery.id}-thanks"
+        for due in _thanks_due(delivery, day):
+            if not day.settled(code, due):
+                yield _owed("thank-you", code, due, delivery.day, delivery)
+
+
+def _thanks_due(delivery: Delivery, day: Day) -> Iterator[date]:
+    if delivery.special and not delivery.thanked:
         due = day.workdays.after(delivery.day, 1)
-        thanked = any(contact.ours and "thanks" in contact.purposes for contact in account.since(delivery.day))
-        ended = day.today > due + timedelta(days=THANKS_END)
-        if not thanked and not ended and not day.settled(f"s{delivery.id}-thanks", due):
-            yield _owed("thank-you", f"s{delivery.id}-thanks", due, delivery.day, delivery)
+        if day.today <= due + timedelta(days=THANKS_END):
+            yield due
 
 
 def checks(account: Account, day: Day) -> Iterator[Owed]:
     """The next delivery check of a special order that was delivered: each until the next one's time."""
     for delivery in account.deliveries if account.welcomes else ():
-        if not delivery.special or (delivered := delivery.delivered_on) is None:
-            continue
-        for place, (due, ends) in enumerate(pairwise(check_days(delivered, day))):
-            since = due if place else delivered
-            checked = any("check" in contact.purposes for contact in account.since(since))
-            if day.today < ends and not checked and not day.settled(f"s{delivery.id}-check", due):
-                yield _owed("delivery check", f"s{delivery.id}-check", due, delivered, delivery)
-                break
+        code = f"s{delivery.id}-check"
+        if due := next((due for due in _checks_due(delivery, day) if not day.settled(code, due)), None):
+            yield _owed("delivery check", code, due, delivery.delivered_on or due, delivery)
+
+
+def _checks_due(delivery: Delivery, day: Day) -> Iterator[date]:
+    if not delivery.special or (delivered := delivery.delivered_on) is None:
+        return
+    for place, (due, ends) in enumerate(pairwise(check_days(delivered, day))):
+        asked = delivery.checked is not None and delivery.checked >= (due if place else delivered)
+        if day.today < ends and not asked:
+            yield due
 
 
 def check_days(delivered_on: date, day: Day) -> list[date]:
@@ -59,6 +69,7 @@ def check_days(delivered_on: date, day: Day) -> list[date]:
     ]
 
 
+@cache
 def later_month(day: date, months: int) -> date:
     """The same day some months on, the month's last where there is none."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -70,13 +81,23 @@ def rides(account: Account, day: Day) -> Iterator[Owed]:
     """Any other delivery, once it has ridden fourteen days without a contact."""
     newest = account.newest_contact
     for delivery in account.deliveries if account.welcomes else ():
-        delivered = delivery.delivered_on
-        if delivery.special or delivered is None or (newest is not None and newest >= delivered):
-            continue
-        due = day.workdays.on_or_after(delivered + timedelta(days=RIDES))
-        ended = day.today >= day.workdays.on_or_after(later_month(delivered, 2))
-        if not ended and not day.settled(f"s{delivery.id}-check", due):
-            yield _owed("delivery", f"s{delivery.id}-check", due, delivered, delivery)
+        delivered, code = delivery.delivered_on, f"s{delivery.id}-check"
+        for due in _ride_due(delivery, day):
+            if delivered and (newest is None or newest < delivered) and not day.settled(code, due):
+                yield _owed("delivery", code, due, delivered, delivery)
+
+
+def _ride_due(delivery: Delivery, day: Day) -> Iterator[date]:
+    if delivery.special or (delivered := delivery.delivered_on) is None:
+        return
+    if day.today < day.workdays.on_or_after(later_month(delivered, 2)):
+        yield day.workdays.on_or_after(delivered + timedelta(days=RIDES))
+
+
+def may_be_due(deliveries: Iterable[Delivery], day: Day, horizon: date) -> bool:
+    """Whether one of a customer's deliveries may make a row by `horizon`, were none of their steps settled."""
+    steps = chain.from_iterable(due(one, day) for one in deliveries for due in (_thanks_due, _checks_due, _ride_due))
+    return any(due <= horizon for due in steps)
 
 
 def _owed(reason: str, code: str, due: date, on: date, delivery: Delivery) -> Owed:
@@ -100,13 +121,18 @@ def rhythm(account: Account, day: Day) -> Iterator[Owed]:
         yield Owed("rhythm", code, due, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
 
 
+def may_break(sales: Sales | None, by: date) -> bool:
+    """Whether a rhythm of orders may be broken by a day: a look that spares reading most customers' orders."""
+    return sales is not None and (not sales.steady or (by - sales.last).days > sales.steady)
+
+
 def usual_gap(orders: Sequence[int]) -> tuple[int, int]:
     """The usual days between orders (their median, rounded up), and the silence that a broken rhythm passes.
 
     That silence is twice the median or the 90th percentile (nearest rank), whichever is more. `orders` are day
     numbers, ascending, five at least.
     """
-    gaps = sorted(later - earlier for earlier, later in pairwise(orders))
+    gaps = sorted(map(sub, orders[1:], orders))
     twice = gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]
     return -(-twice // 2), max(twice, gaps[-(-9 * len(gaps) // 10) - 1])
 

@@ -77,7 +77,7 @@ def invoices(account: Account, day: Day) -> Iterator[Owed]:
         if problem.kind != "invoice":
             continue
         code = f"{problem.code}-action"
-        acted = list(day.acted.get(code, ()))
+        acted = list(day.acted(code).values())
         acted += [contact.day for contact in _after(problem, account) if contact.ours and "billing" in contact.purposes]
         last = max(acted, default=None)
         due = day.workdays.on_or_before((last or problem.raised_on) + timedelta(days=INVOICE_EVERY))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from retain.domain.policy import Policy
     from retain.domain.problems import Problem
     from retain.domain.proposals import Proposal
-    from retain.domain.standings import Book, Sales, Standing
+    from retain.domain.standings import Book, Delivery, Sales, Standing
 
 FIRST_NUMBER = 2**40
 """Ids of contacts that are only played: after every real one."""
@@ -70,8 +70,10 @@ class Play:
         self._number += 1
         purposes = " ".join(proposal.purposes)
         made = Contact(self._number, customer, on, proposal.kind, purposes=purposes)
-        self.book.contacts.setdefault(customer, []).append(made)  # type: ignore[attr-defined] # our own copy, a dict
-        self.book.inbound_runs.pop(customer, None)
+        self._contacts.setdefault(customer, []).append(made)
+        self._runs.pop(customer, None)
+        deliveries = self.book.deliveries
+        deliveries[customer] = [_spoken_of(one, proposal, on) for one in deliveries.get(customer, ())]
         self.kinds.setdefault(customer, []).insert(0, proposal.kind)
         self._restart(row, proposal, on)
         for one in row.owed:
@@ -102,7 +104,7 @@ class Play:
             known = self.book.opportunities[customer]
             self.book.opportunities[customer] = [replace(o, next_on=None) if o.id == code.number else o for o in known]
         elif code.step:
-            self.book.settled[one.code, one.due] = on
+            self._settled.setdefault(one.code, {})[one.due] = on
         elif code.letter == "p":
             self.book.promises[customer] = [p for p in self.book.promises[customer] if p.id != code.number]
         elif code.letter == "x":
@@ -127,8 +129,16 @@ class Play:
         own = copy(book)
         own.sales_by = sales_by
         own.standings = list(book.standings)
-        own.contacts = {customer: list(some) for customer, some in book.contacts.items()}
+        own.contacts = self._contacts = {customer: list(some) for customer, some in book.contacts.items()}
+        own.inbound_runs = self._runs = dict(book.inbound_runs)
+        own.settled = self._settled = {code: dict(days) for code, days in book.settled.items()}
+        own.deliveries = dict(book.deliveries)
         for name in ("promises", "problems", "expectations", "opportunities", "attempts"):
             setattr(own, name, {customer: list(some) for customer, some in getattr(book, name).items()})
-        own.settled, own.inbound_runs = dict(book.settled), dict(book.inbound_runs)
         return own
+
+
+def _spoken_of(delivery: Delivery, proposal: Proposal, on: date) -> Delivery:
+    """A delivery after a contact: thanked for, or asked about, where the contact is for that."""
+    thanked = on if "thanks" in proposal.purposes else delivery.thanked
+    return delivery._replace(thanked=thanked, checked=on if "check" in proposal.purposes else delivery.checked)

@@ -123,25 +123,28 @@ REASONS = (
 """The one table. A new rule is a new line."""
 
 BY_NAME = {reason.name: reason for reason in REASONS}
-_CONCERNED: "dict[str, Callable[[Account], object]]" = {
-    owed_promises.__name__: lambda account: account.promises,
-    owed_problems.__name__: lambda account: account.problems,
-    owed_people.__name__: lambda account: account.birthdays or account.leavers,
-    owed_contracts.__name__: lambda account: account.contracts or account.expectations,
-    owed_growth.__name__: lambda account: account.referrals or account.opportunities,
+_CONCERNED: "dict[object, Callable[[Account, date], object]]" = {
+    owed_promises.__name__: lambda account, _: account.promises,
+    owed_problems.__name__: lambda account, _: account.problems,
+    owed_orders.__name__: lambda account, _: account.deliveries,
+    owed_orders.rhythm: lambda account, by: owed_orders.may_break(account.sales, by),
+    owed_people.__name__: lambda account, _: account.birthdays or account.leavers,
+    owed_contracts.__name__: lambda account, _: account.contracts or account.expectations,
+    owed_growth.__name__: lambda account, _: account.referrals or account.opportunities,
+    owed_clocks.__name__: lambda account, _: account.clocks,
 }
-"""What the reasons of a module need to find anything; most customers have none of it."""
+"""What the reasons of a module, or one of them, need to find anything by a day; most customers have none of it."""
 _RUNS = [
-    (_CONCERNED.get(module, bool), tuple(some))
-    for module, some in groupby(REASONS, lambda reason: reason.find.__module__)
+    (concerned, tuple(reason.find for reason in some))
+    for concerned, some in groupby(
+        REASONS, lambda reason: _CONCERNED.get(reason.find) or _CONCERNED[reason.find.__module__]
+    )
 ]
 
 
-def found(account: "Account", day: "Day") -> "list[Owed]":
-    """Everything owed to one customer, due already or ahead, in the table's order."""
-    return [
-        owed for concerned, some in _RUNS if concerned(account) for reason in some for owed in reason.find(account, day)
-    ]
+def found(account: "Account", day: "Day", by: date = date.max) -> "list[Owed]":
+    """Everything owed to one customer, due already or ahead, in the table's order; all of it that is due `by` a day."""
+    return [owed for concerned, some in _RUNS if concerned(account, by) for find in some for owed in find(account, day)]
 
 
 def says(owed: "Owed", today: date) -> str:

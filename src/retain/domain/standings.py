@@ -98,7 +98,8 @@ class Owing(NamedTuple):
 class Delivery(NamedTuple):
     """A sale whose checks are still ahead; `special` says why it gets a thank-you ("first order"), else empty.
 
-    `delivered_on` is None where it is still on its way.
+    `delivered_on` is None where it is still on its way. Of a special one, `thanked` and `checked` are the newest days
+    since it was sold on which we thanked them, and on which either side spoke of what was delivered.
     """
 
     id: int
@@ -108,6 +109,8 @@ class Delivery(NamedTuple):
     product: str | None
     amount: int
     special: str = ""
+    thanked: date | None = None
+    checked: date | None = None
 
 
 class Contact(NamedTuple):
@@ -163,7 +166,8 @@ class Birthday(NamedTuple):
 class Book:
     """Everything `due` reads, by customer where it can be; `sales_by` answers for an earlier day too.
 
-    `logged_today` is the kind of each contact of the rep's own that day, and its minutes where they were said.
+    `settled` holds by code the day each of its steps was settled, by the day that was due. `logged_today` is the kind
+    of each contact of the rep's own that day, and its minutes where they were said.
     """
 
     standings: list[Standing]
@@ -178,10 +182,10 @@ class Book:
     contacts: Mapping[int, list[Contact]] = field(default_factory=dict)
     attempts: dict[int, list[Attempt]] = field(default_factory=dict)
     snoozes: dict[int, date] = field(default_factory=dict)
-    settled: dict[tuple[str, date], date] = field(default_factory=dict)
+    settled: Mapping[str, dict[date, date]] = field(default_factory=dict)
     leavers: dict[int, list[Leaver]] = field(default_factory=dict)
     birthdays: dict[int, list[Birthday]] = field(default_factory=dict)
-    inbound_runs: dict[int, list[Contact]] = field(default_factory=dict)
+    inbound_runs: Mapping[int, list[Contact]] = field(default_factory=dict)
     executives: dict[int, str] = field(default_factory=dict)
     away: "tuple[Away, ...]" = ()
     logged_today: list[tuple[str, int | None]] = field(default_factory=list)

@@ -24,6 +24,7 @@ class Workdays:
     off: frozenset[date] = frozenset()
     breaks: tuple[tuple[date, date], ...] = ()
     _on_or_before: dict[date, date] = field(default_factory=dict, repr=False, compare=False)
+    _on_or_after: dict[date, date] = field(default_factory=dict, repr=False, compare=False)
     _after: dict[tuple[date, int], date] = field(default_factory=dict, repr=False, compare=False)
     _idle: list[tuple[date, date]] = field(default_factory=list, repr=False, compare=False)
 
@@ -48,9 +49,14 @@ class Workdays:
         return worked
 
     def on_or_after(self, day: date) -> date:
-        while not self.worked(day):
-            day += _DAY
-        return day
+        """The day itself where it is worked, else the working day after."""
+        if found := self._on_or_after.get(day):
+            return found
+        worked = day
+        while not self.worked(worked):
+            worked += _DAY
+        self._on_or_after[day] = worked
+        return worked
 
     def after(self, day: date, count: int) -> date:
         """The working day `count` working days after a day (before it, where negative)."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retain.domain.standings import Delivery
-from retain.store.records import DAYS
+from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,6 +53,14 @@ FROM sale s INDEXED BY {{index}}
 WHERE s.delivered_on BETWEEN :since AND :today AND s.day < :since
 """
 ONE, SOME = "o.id = :only", "o.id IN (SELECT value FROM json_each(:only))"
+_SPOKEN = """(SELECT max(day) FROM entry INDEXED BY entry_customer
+    WHERE customer = s.customer AND day BETWEEN s.day AND :today AND attempt = 0 AND kind <> 'note' AND {about})"""
+MET = f"""
+SELECT id, {_SPOKEN.format(about="inbound = 0 AND bulk = 0 AND purposes LIKE '%thanks%'")},
+    {_SPOKEN.format(about="purposes LIKE '%check%'")}
+FROM sale s WHERE id IN (SELECT value FROM json_each(:special))
+"""
+"""When thanks were last given, and when it was last asked, since each of some sales."""
 AMOUNTS = """
 SELECT amount FROM sale WHERE customer = :customer AND (day < :day OR (day = :day AND id < :id)) ORDER BY amount
 """
@@ -78,13 +86,28 @@ def open_by(
     bounds["lately"] = lately.isoformat()
     bounds["quiet"] = f"[{','.join(str(one) for one, day in spoken.items() if day <= lately)}]"
     one, index = ("1", "sale_delivered") if only is None else (ONE if isinstance(only, int) else SOME, "sale_customer")
-    rows = connection.execute(query.format(one=one, index=index), bounds)
-    for number, customer, day, delivered, product, amount, what in rows:
+    found = []
+    for number, customer, day, delivered, product, amount, what in connection.execute(
+        query.format(one=one, index=index), bounds
+    ):
         special, on = what, days[delivered] if delivered else None
         if what == "large":
             special = _large(connection, {"id": number, "customer": customer, "day": day, "amount": amount})
         if special or (on and on > spoken.get(customer, date.max)):
-            yield Delivery(number, customer, days[day], on, product, amount, special)
+            found.append(Delivery(number, customer, days[day], on, product, amount, special))
+    yield from _met(connection, found, bounds)
+
+
+def _met(connection: sqlite3.Connection, found: list[Delivery], bounds: dict[str, Any]) -> Iterator[Delivery]:
+    """The same with what the special ones were met by."""
+    bounds["special"] = f"[{','.join(str(one.id) for one in found if one.special)}]"
+    days = {
+        number: (MAYBE_DAYS[thanked], MAYBE_DAYS[checked])
+        for number, thanked, checked in connection.execute(MET, bounds)
+    }
+    for one in found:
+        thanked, checked = days.get(one.id, (None, None))
+        yield one._replace(thanked=thanked, checked=checked) if one.special else one
 
 
 def _large(connection: sqlite3.Connection, sale: dict[str, str | int]) -> str:

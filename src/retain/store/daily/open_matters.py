@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.standings import Attempt, Birthday, Contact, Leaver, Owing
+from retain.domain.standings import Attempt, Birthday, Leaver, Owing
 from retain.store.daily import deliveries
+from retain.store.daily.contacts import Contacts, InboundRuns
+from retain.store.daily.settlements import Settled
 from retain.store.records import DAYS, columns, from_row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from retain.domain.away import Away
@@ -42,7 +43,8 @@ WHERE until > :today
 ATTEMPTS = "SELECT customer, day, kind, time FROM entry WHERE attempt = 1 AND day BETWEEN :since AND :today AND {one}"
 BIRTHDAYS = """
 SELECT person.id, customer, name, birthday FROM person JOIN position ON position.person = person.id
-WHERE birthday IS NOT NULL AND main = 1 AND (left_on IS NULL OR left_on > :today) AND added_on <= :today AND {one}
+WHERE instr(:days, substr(birthday, -5)) AND main = 1 AND (left_on IS NULL OR left_on > :today)
+    AND added_on <= :today AND {one}
 """
 LEAVERS = """
 SELECT person.id, customer, name, left_on,
@@ -58,18 +60,6 @@ WHERE left_on BETWEEN :since AND :today AND {one}
 """
 EXECUTIVES = """
 SELECT id, name FROM colleague WHERE executive = 1 AND (archived_on IS NULL OR archived_on > :today)
-"""
-SETTLED = "SELECT code, due_on, day FROM settlement WHERE day <= :today AND {one}"
-CONTACTS = """
-SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
-WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY day, id
-"""
-INBOUND = """
-SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood FROM entry
-WHERE customer = :customer AND inbound = 1 AND attempt = 0 AND kind <> 'note' AND day >= :since AND day <= :today
-    AND (day > :since OR id > (SELECT max(id) FROM entry
-        WHERE customer = :customer AND day = :since AND inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note'))
-ORDER BY day, id LIMIT 2
 """
 ANY_AGREED = "SELECT 1 FROM contract UNION ALL SELECT 1 FROM expectation LIMIT 1"
 LOGGED = "SELECT kind, minutes FROM entry WHERE day = ? AND colleague IS NULL AND attempt = 0"
@@ -106,20 +96,19 @@ def fill(
     if delivered is None:
         delivered = deliveries.open_by(connection, today, book.standings, only)
     for delivery in delivered:
-        sold = min(delivery.day, delivery.delivered_on or delivery.day)
-        _file(book.deliveries, delivery.customer, delivery, since, sold)
+        book.deliveries.setdefault(delivery.customer, []).append(delivery)
     for customer, day, kind, time in own.rows(ATTEMPTS, back=TRIED_DAYS):
         book.attempts.setdefault(customer, []).append(Attempt(customer, DAYS[day], kind, time))
     for person, customer, name, day, *after in own.rows(LEAVERS, back=LEFT_DAYS):
         _file(book.leavers, customer, Leaver(person, customer, name, DAYS[day], *after), since, DAYS[day])
     book.executives = dict(own.rows(EXECUTIVES))
     book.snoozes = {customer: DAYS[until] for customer, until in own.rows(SNOOZES)}
-    book.settled = _settled(own)
+    book.settled = Settled(connection, today)
     book.logged_today = connection.execute(LOGGED, (today.isoformat(),)).fetchall()
     if only is not None:
         since = {customer: day for customer, day in since.items() if customer == only}
     book.contacts = Contacts(connection, since, today)
-    _inbound_runs(book, connection, today)
+    book.inbound_runs = InboundRuns(connection, book.standings, today)
 
 
 class Asking:
@@ -130,11 +119,11 @@ class Asking:
         self.today = today
         self.only = only
 
-    def rows(self, query: str, *, back: int = 0, what: str = "1") -> sqlite3.Cursor:
+    def rows(self, query: str, *, back: int = 0, what: str = "1", days: str = "") -> sqlite3.Cursor:
         """The rows of a query; `back` days ago is its `:since`."""
         one = "1" if self.only is None else "customer = :only"
         since = (self.today - timedelta(days=back)).isoformat()
-        bounds = {"today": self.today.isoformat(), "since": since, "only": self.only}
+        bounds = {"today": self.today.isoformat(), "since": since, "only": self.only, "days": days}
         return self.connection.execute(query.format(one=one, what=what), bounds)
 
 
@@ -190,14 +179,7 @@ def _birthdays(asking: Asking, horizon: date) -> Iterable[Birthday]:
     today = asking.today
     days = {(today + timedelta(days=n)).strftime("%m-%d") for n in range((horizon - today).days + CARD_LEAD)}
     days |= {"02-29"} if "02-28" in days else set()
-    return [Birthday(*row) for row in asking.rows(BIRTHDAYS) if row[3][-5:] in days]
-
-
-def _settled(asking: Asking) -> dict[tuple[str, date], date]:
-    rows = asking.rows(SETTLED).fetchall()
-    day = DAYS.__getitem__
-    codes, dues, days = zip(*rows, strict=True) if rows else ((), (), ())
-    return dict(zip(zip(codes, map(day, dues), strict=True), map(day, days), strict=True))
+    return [Birthday(*row) for row in asking.rows(BIRTHDAYS, days=" ".join(days))]
 
 
 def _away(connection: sqlite3.Connection, today: date) -> Iterable[Away]:
@@ -212,35 +194,3 @@ def _away(connection: sqlite3.Connection, today: date) -> Iterable[Away]:
         (since, today.isoformat()),
     )
     return [from_row(Away, row) for row in rows]
-
-
-class Contacts(Mapping[int, list[Contact]]):
-    """The contacts that may have settled what is open to a customer, each read when asked for."""
-
-    def __init__(self, connection: sqlite3.Connection, since: dict[int, date], today: date) -> None:
-        self._connection = connection
-        self._since = since
-        self._today = today.isoformat()
-
-    def __getitem__(self, customer: int) -> list[Contact]:
-        since = self._since[customer].isoformat()
-        return [contact(row) for row in self._connection.execute(CONTACTS, (customer, since, self._today))]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._since)
-
-    def __len__(self) -> int:
-        return len(self._since)
-
-
-def _inbound_runs(book: Book, connection: sqlite3.Connection, today: date) -> None:
-    for standing in book.standings:
-        if standing.inbound and (standing.touch is None or standing.inbound > standing.touch):
-            bounds = {"customer": standing.id, "since": str(standing.touch or ""), "today": today.isoformat()}
-            book.inbound_runs[standing.id] = [contact(row) for row in connection.execute(INBOUND, bounds)]
-
-
-def contact(row: tuple[Any, ...]) -> Contact:
-    """A contact from its row: id, customer, day, kind, inbound, bulk, own, purposes, mood."""
-    number, customer, day, kind, inbound, bulk, own, purposes, mood = row
-    return Contact(number, customer, DAYS[day], kind, bool(inbound), bool(bulk), bool(own), purposes, mood)

@@ -11,8 +11,8 @@ from retain.domain.moods import LATELY
 from retain.domain.relationships import MOVED_DAYS, Past, begin
 from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import INBOUND_RUN
+from retain.store.daily.contacts import contact
 from retain.store.daily.known import SINCE, SPOKEN
-from retain.store.daily.open_matters import contact
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:

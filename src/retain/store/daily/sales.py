@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING, overload
 
 from retain.domain.standings import Sales, months_before, quarter_start
@@ -97,7 +97,8 @@ def _steady(listed: str) -> int:
     The least of the newest gaps, one more of them than the 90th percentile leaves out: it can't be less.
     """
     newest = [_ORDINALS[day] for day in listed[1 - _STEP * (2 + len(listed) // (10 * _STEP)) :].split(",")]
-    return min(later - earlier for earlier, later in pairwise(newest))
+    shortest: int = min(map(sub, newest[1:], newest))
+    return shortest
 
 
 class Orders(Sequence[int]):
