@@ -35,10 +35,10 @@ sys.stderr.write("\\npeak " + re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/st
 def spend(words: tuple[str, ...], *, terminal: bool = False) -> float:
     """CPU seconds, user and system, of Python run with some words; on a terminal of its own, or into a pipe.
 
-    Byte code is written and read.
+    Byte code is written and read; the settings of whoever measures are not: reading any costs tomllib.
     """
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "COLUMNS": "80"}
+    environment |= {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "COLUMNS": "80", "XDG_CONFIG_HOME": os.devnull}
     ours, theirs = pty.openpty() if terminal else os.pipe()
     process = subprocess.Popen(
         [sys.executable, *words], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=environment

@@ -14,7 +14,7 @@ from retain.domain.cohort import Life
 from retain.domain.customers import TIERS
 from retain.domain.rate import Rate
 from retain.domain.standings import months_before, status
-from retain.store.daily.book import OTHERS, book, standings
+from retain.store.daily.book import book, others
 from retain.store.daily.known import known
 from retain.store.daily.rolls import Rolls
 from retain.store.daily.sales import MARGINLESS, sales_by
@@ -100,7 +100,7 @@ class Turned:
     def _tiers_on(self, day: date) -> dict[int, str]:
         """The tiers as they were on a day."""
         connection = self._diary.connection
-        return tiers.on(standings(connection, day, OTHERS, 0), sales_by(connection, day), self._policy, day)[0]
+        return tiers.on(others(connection, day), sales_by(connection, day), self._policy, day)[0]
 
 
 def basis(diary: Diary) -> str:

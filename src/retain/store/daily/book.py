@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from retain.domain.kinds import IN_PERSON, LIVE
 from retain.domain.standings import Book, Standing
 from retain.store.daily import open_matters
-from retain.store.daily.sales import sales_once
-from retain.store.records import MAYBE_DAYS
+from retain.store.daily.sales import ranking, sales_once
+from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,8 +60,7 @@ WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
 ONE = f"{STANDINGS} AND id = :only"
 SOME = f"{STANDINGS} AND id IN (SELECT value FROM json_each(:only))"
 OTHERS = f"""
-SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
-    no_contact, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, {_FIRST_ENTRY}, executive
+SELECT id, key, {_CAME} AS came, said, said_on, tier, tier_until, interval, potential, expected_value, {_FIRST_ENTRY}
 FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
 """
 _VISITED = f"""
@@ -102,14 +101,28 @@ def standings(
     return list(map(Standing._make, zip(*dated, strict=True)))
 
 
+def others(connection: sqlite3.Connection, today: date, only: int = 0) -> list[Standing]:
+    """Every customer but one by what ranks it; nothing of its contacts is read."""
+    day, maybe, found = DAYS, MAYBE_DAYS, []
+    for number, key, came, said, said_on, tier, until, interval, potential, expected, first in connection.execute(
+        OTHERS, {"today": today.isoformat(), "only": only}
+    ):
+        one = Standing(
+            number, "", key, day[came], None, said, maybe[said_on], tier, maybe[until], interval, potential, expected
+        )
+        found.append(one._replace(first_entry=maybe[first]) if first else one)
+    return found
+
+
 def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:
     """The book as one customer needs it: the others by what ranks them, lent by `before` for a second reading."""
     connection, today = diary.connection, diary.today
     own = standings(connection, today, ONE, customer)
     if before is not None:
-        others = [one for one in before.standings if one.id != customer]
-        found = Book([*others, *own], before.sales_by)
+        rest, sales_by = [one for one in before.standings if one.id != customer], before.sales_by
     else:
-        found = Book([*standings(connection, today, OTHERS, customer), *own], sales_once(connection, customer))
+        rest = others(connection, today, customer)
+        sales_by = sales_once(connection, {today: ranking(connection, today, customer, own, rest)})
+    found = Book([*rest, *own], sales_by)
     open_matters.fill(found, connection, today, today, only=customer)
     return found

@@ -22,11 +22,12 @@ USUAL = 3
 """Earlier orders that make a usual amount."""
 FIRST_CHANGE = "SELECT min(day) FROM op"
 ANY_DELIVERED = "SELECT 1 FROM sale WHERE delivered_on IS NOT NULL AND day <= ? LIMIT 1"
-_EARLIER = """FROM sale e INDEXED BY sale_customer
-    WHERE e.customer = s.customer AND e.day <= s.day AND (e.day < s.day OR e.id < s.id)"""
+_SAME = "FROM sale e INDEXED BY sale_customer WHERE e.customer = s.customer AND e.day <= s.day"
+_BEFORE = "(e.day < s.day OR e.id < s.id)"
+_EARLIER = f"{_SAME} AND {_BEFORE}"
 _LARGE = f"""iif(c.unusual AND (SELECT avg(2 * e.amount < s.amount) >= 0.5 {_EARLIER}), 'large', '')"""
 """At least half of the earlier orders are under half of this one: their median may be."""
-_SPECIAL = f"""CASE WHEN EXISTS (SELECT 1 {_EARLIER} AND e.product = s.product) THEN {_LARGE}
+_SPECIAL = f"""CASE WHEN EXISTS (SELECT 1 {_SAME} AND e.product = s.product AND {_BEFORE}) THEN {_LARGE}
     WHEN NOT EXISTS (SELECT 1 {_EARLIER}) THEN 'first order'
     WHEN s.product <> '' THEN 'new product' ELSE {_LARGE} END"""
 _CUSTOMERS = """

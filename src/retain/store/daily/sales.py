@@ -12,8 +12,10 @@ from retain.store.records import DAYS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
+
+    from retain.domain.standings import Standing
 
 SALES = """
 SELECT customer, ifnull(sum({value}) FILTER (WHERE day > :year), 0),
@@ -22,16 +24,17 @@ FROM sale INDEXED BY sale_customer WHERE day <= :today GROUP BY customer
 """
 """The days come as they lie in the index: ascending."""
 SOME_SALES = SALES.replace("GROUP BY", "AND customer IN (SELECT value FROM json_each(:only)) GROUP BY")
-_OWN = "FROM sale INDEXED BY sale_customer WHERE customer = c.id AND day"
-RANKING = f"""
-SELECT id, ifnull((SELECT sum({{value}}) {_OWN} > :year AND day <= :today), 0),
-    ifnull((SELECT sum({{value}}) {_OWN} > :quarter_year AND day <= :quarter), 0),
-    iif(id = :only, (SELECT group_concat(day) {_OWN} <= :today),
-        (SELECT day {_OWN} <= :today ORDER BY day LIMIT 1) || ',' ||
-        (SELECT day {_OWN} <= :today ORDER BY day DESC LIMIT 1)) AS listed
-FROM customer c WHERE listed IS NOT NULL
+RANKING = """
+SELECT c.id, ifnull(sum({value}) FILTER (WHERE day > :year), 0), ifnull(sum({value}) FILTER (WHERE day <= :quarter), 0)
+FROM customer c CROSS JOIN sale INDEXED BY sale_customer
+    ON sale.customer = c.id AND day > :quarter_year AND day <= :today
+GROUP BY c.id
 """
-"""The same where only one customer's orders matter: the others' older sales stay on the disk."""
+"""Values alone: what was sold longer ago stays on the disk."""
+FIRST = """
+SELECT id, (SELECT day FROM sale INDEXED BY sale_customer WHERE customer = c.id AND day <= :today ORDER BY day) AS first
+FROM customer c WHERE id IN (SELECT value FROM json_each(:only)) AND first IS NOT NULL
+"""
 MARGINLESS = "SELECT 1 FROM sale WHERE margin IS NULL AND day <= ? LIMIT 1"
 ANY_CONTRACT = "SELECT 1 FROM contract LIMIT 1"
 _ISO = len("2026-11-23")
@@ -40,46 +43,72 @@ _FIVE = 5 * _STEP - 1
 """Letters of the fewest orders that have a rhythm."""
 
 
-def sales_once(connection: sqlite3.Connection, only: int | None = None) -> Callable[[date], dict[int, Sales]]:
-    """A function from a day to each customer's business by then, which reads each day once."""
-    return partial(_known, connection, {}, only)
+def sales_once(
+    connection: sqlite3.Connection, known: dict[date, dict[int, Sales]] | None = None
+) -> Callable[[date], dict[int, Sales]]:
+    """A function from a day to each customer's business by then, which reads each day once that isn't known yet."""
+    return partial(_known, connection, {} if known is None else known)
 
 
-def _known(
-    connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], only: int | None, day: date
-) -> dict[int, Sales]:
+def _known(connection: sqlite3.Connection, known: dict[date, dict[int, Sales]], day: date) -> dict[int, Sales]:
     if day not in known:
-        known[day] = sales_by(connection, day, only)
+        known[day] = sales_by(connection, day)
     return known[day]
 
 
-def sales_by(connection: sqlite3.Connection, today: date, only: int | None = None) -> dict[int, Sales]:
-    """Each customer's business up to a day, sales valued by margin if every one has it, else by revenue.
+def sales_by(connection: sqlite3.Connection, today: date) -> dict[int, Sales]:
+    """Each customer's business up to a day, sales valued by margin if every one has it, else by revenue."""
+    return with_business(connection, sold_by(connection, today, SALES), today)
 
-    Where it is about one customer `only`, the others have no orders.
+
+def ranking(
+    connection: sqlite3.Connection, today: date, customer: int, own: Sequence[Standing], others: Iterable[Standing]
+) -> dict[int, Sales]:
+    """Each customer's business as far as ranking one customer among the others asks.
+
+    Whole are its own and that of those whose status or value was said. Of the rest only the values are right, of those
+    who came on its day the first sale too; a day that isn't known is the latest it can be.
     """
-    return with_business(connection, sold_by(connection, today, SALES if only is None else RANKING, only), today)
+    quarter, came = quarter_start(today), {one.came_on for one in own}
+    rows = connection.execute(RANKING.format(value=_value(connection, today)), _bounds(today))
+    found = {number: Sales(quarter if past else today, today, year, past) for number, year, past in rows}
+    said, fellows = [str(customer)], []
+    for one in others:
+        if one.said is not None or one.expected_value is not None:
+            said.append(str(one.id))
+        elif one.came_on in came:
+            fellows.append(str(one.id))
+    for number, first in connection.execute(FIRST, {"today": today.isoformat(), "only": f"[{','.join(fellows)}]"}):
+        found[number] = found.get(number, Sales(today, today))._replace(first=DAYS[first])
+    found |= sold_by(connection, today, SOME_SALES, f"[{','.join(said)}]")
+    return with_business(connection, found, today)
 
 
-def sold_by(connection: sqlite3.Connection, today: date, query: str, only: int | str | None = None) -> dict[int, Sales]:
+def sold_by(connection: sqlite3.Connection, today: date, query: str, only: str | None = None) -> dict[int, Sales]:
     """What a query reads of each customer's sales up to a day; contracts aren't in it."""
-    value = "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
-    quarter = quarter_start(today)
-    bounds = {
-        "today": today.isoformat(),
-        "year": months_before(today, 12).isoformat(),
-        "quarter": quarter.isoformat(),
-        "quarter_year": months_before(quarter, 12).isoformat(),
-        "only": only,
-    }
     days, found = DAYS, {}
-    for customer, year, past, listed in connection.execute(query.format(value=value), bounds):
+    bounds = {**_bounds(today), "only": only}
+    for customer, year, past, listed in connection.execute(query.format(value=_value(connection, today)), bounds):
         first, last = days[listed[:_ISO]], days[listed[-_ISO:]]
         if len(listed) < _FIVE:
             found[customer] = Sales(first, last, year, past)
         else:
             found[customer] = Sales(first, last, year, past, Orders(listed), steady=_steady(listed))
     return found
+
+
+def _value(connection: sqlite3.Connection, today: date) -> str:
+    return "amount" if connection.execute(MARGINLESS, (today.isoformat(),)).fetchone() else "margin"
+
+
+def _bounds(today: date) -> dict[str, str]:
+    quarter = quarter_start(today)
+    return {
+        "today": today.isoformat(),
+        "year": months_before(today, 12).isoformat(),
+        "quarter": quarter.isoformat(),
+        "quarter_year": months_before(quarter, 12).isoformat(),
+    }
 
 
 def with_business(connection: sqlite3.Connection, found: dict[int, Sales], today: date) -> dict[int, Sales]:
