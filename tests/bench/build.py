@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from retain.domain.names import fold
 from retain.domain.standings import months_before, quarter_start
 from retain.domain.tiers import by_value
+from retain.store import newest
 from retain.store.diary import Diary
 from retain.store.schema import SEARCHED, SLOTS
 from tests.bench import story
@@ -182,6 +183,7 @@ def build(out: Path, size: Size, seed: int = 1) -> None:
             )
         for statement in laid:
             connection.execute(statement)
+        newest.seek_all(connection)
         connection.execute("COMMIT")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from retain.store import newest
 from retain.store.schema import LOGGED, SEARCHED
 from retain.store.setwise import Span, aside, drop_words, put_words, remember_new, setwise
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from retain.store.diary import Diary
 
-_INSERTED = (*(f"{noun}_inserted" for noun in LOGGED), *(f"{noun}_searched" for noun in SEARCHED))
+_INSERTED = (*(f"{noun}_inserted" for noun in LOGGED), *(f"{noun}_searched" for noun in SEARCHED), "entry_newest")
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def bulk(diary: Diary, *, kept: bool = True) -> Iterator[None]:
 def _write_down(diary: Diary, before: dict[str, int]) -> None:
     """Write what the triggers would have, of every row above the newest there was."""
     connection = diary.connection
-    new = [span for noun, newest in before.items() if (span := _above(connection, noun, newest))]
+    new = [span for noun, number in before.items() if (span := _above(connection, noun, number))]
     changed = _forget_changes(connection, before)
     for span in new:
         if span.noun in changed & SEARCHED.keys():
@@ -43,6 +44,8 @@ def _write_down(diary: Diary, before: dict[str, int]) -> None:
     diary.doing = "keeping what undo needs"
     for span in new:
         remember_new(connection, span)
+    if any(span.noun == "entry" for span in new):
+        newest.seek_all(connection)
     diary.doing = "indexing the words"
     for span in new:
         if span.noun in SEARCHED:

@@ -7,6 +7,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
+from retain.store import newest
 from retain.store.schema import SEARCHED, declared
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from retain.store.diary import Diary
 
-_MADE = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(TABLE|INDEX|TRIGGER) (\w+)")
+_MADE = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(TABLE|INDEX|VIEW|TRIGGER) (\w+)")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SHOWN = 3
 
@@ -35,6 +36,9 @@ def findings(diary: Diary) -> Iterator[Finding]:
     yield Finding("ties between records", broken, "Restore a copy: retain restore FILE")
     yield Finding("schema", _schema(diary), "Restore a copy, or export --private and import into a new diary.")
     yield Finding("search index", _search(diary), "Export --private and import into a new diary.")
+    wrong = newest.amiss(diary.connection)
+    said = f"not what the entries say for {wrong} customers" if wrong else ""
+    yield Finding("newest contacts", said, "Export --private and import into a new diary.")
     if diary.path is not None and os.name == "posix":
         yield Finding("who may read it", _modes(diary.path), f"chmod 600 {diary.path}")
 

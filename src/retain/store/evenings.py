@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain.standings import Book, months_before, quarter_start
 from retain.store.daily import open_matters
-from retain.store.daily.book import SOME, STANDINGS, standings
+from retain.store.daily.book import SOME, standings
 from retain.store.daily.deliveries import ANY_DELIVERED, CHECKED_DAYS, open_by
 from retain.store.daily.sales import MARGINLESS, SALES, SOME_SALES, sold_by, with_business
 
@@ -70,7 +70,7 @@ class Evenings:
 
     def _standings(self, day: date) -> list[Standing]:
         if self._standing is None:
-            known = {one.id: one for one in standings(self._connection, day, STANDINGS)}
+            known = {one.id: one for one in standings(self._connection, day)}
         else:
             before, known = self._standing
             moved = self._between(MOVED, before, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retain.store import newest
 from retain.store.history import changed_since, put_back
 from retain.store.schema import LOGGED, SEARCHED, image
 from retain.store.setwise import CHECKSUM, Span, aside, drop_words, put_words, remember_gone, remember_new, setwise
@@ -110,7 +111,7 @@ def _take_out(connection: sqlite3.Connection, span: Span) -> None:
     remember_gone(connection, span)
     if noun in SEARCHED:
         drop_words(connection, span)
-    with aside(connection, (f"{noun}_deleted", f"{noun}_unsearched")):
+    with aside(connection, (f"{noun}_deleted", f"{noun}_unsearched", f"{noun}_gone")):
         with aside(connection, (f"{noun}_updated", f"{noun}_researched")):
             for column in _forgetful(connection, noun):  # else each of them would be changed by the one it names
                 connection.execute(
@@ -118,6 +119,8 @@ def _take_out(connection: sqlite3.Connection, span: Span) -> None:
                     span.ids * 2,
                 )
         connection.execute(f"DELETE FROM {noun} WHERE id BETWEEN ? AND ?", span.ids)
+    if noun == "entry":
+        newest.seek_all(connection)
 
 
 def _forgetful(connection: sqlite3.Connection, noun: str) -> list[str]:
@@ -136,10 +139,12 @@ def _put_in(connection: sqlite3.Connection, op: int, stretch: _Stretch, span: Sp
     columns = json.loads(before)
     values = ", ".join(f"before ->> '$.{column}'" for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)
-    with aside(connection, (f"{noun}_inserted", f"{noun}_searched")):
+    with aside(connection, (f"{noun}_inserted", f"{noun}_searched", f"{noun}_newest")):
         connection.execute(
             f"INSERT INTO {noun} ({names}) SELECT {values} FROM op_row WHERE {ours} ORDER BY op_row.row", images
         )
+    if noun == "entry":
+        newest.seek_all(connection)
     remember_new(connection, span)
     if noun in SEARCHED:
         put_words(connection, span)

@@ -6,6 +6,7 @@ from sqlalchemy import create_mock_engine, inspect
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
+from retain.store import newest
 from retain.store.tables import NOUNS
 from retain.store.tables.laws import Row
 from retain.store.tables.ledger import MappingRow
@@ -95,9 +96,8 @@ def search_triggers(noun: str) -> list[str]:
 
 def triggers() -> list[str]:
     """Every trigger of the diary, history first."""
-    return [sql for noun in LOGGED for sql in history_triggers(noun)] + [
-        sql for noun in SEARCHED for sql in search_triggers(noun)
-    ]
+    history = [sql for noun in LOGGED for sql in history_triggers(noun)]
+    return [*history, *(sql for noun in SEARCHED for sql in search_triggers(noun)), *newest.TRIGGERS.values()]
 
 
 def declared() -> list[str]:
@@ -109,7 +109,7 @@ def declared() -> list[str]:
     )
     SQLModel.metadata.create_all(engine, checkfirst=False)
     tables = [statement for statement in statements if statement.startswith("CREATE TABLE")]
-    return [*tables, *sorted(set(statements) - set(tables)), SEARCH_TABLE, *triggers()]
+    return [*tables, *sorted(set(statements) - set(tables)), SEARCH_TABLE, newest.VIEW, *triggers()]
 
 
 def script() -> str:

@@ -1,14 +1,14 @@
-"""What `due` reads: where every customer stands by a day, each newest contact by one index seek."""
+"""What `due` reads: where every customer stands by a day."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from retain.domain.kinds import IN_PERSON, LIVE
 from retain.domain.standings import Book, Standing
 from retain.store.daily import open_matters
 from retain.store.daily.sales import ranking, sales_once
+from retain.store.newest import IN_PERSON_ALONE, SOUGHT, seek
 from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
 
     from retain.store.diary import Diary
 
-_REACHED = "attempt = 0 AND kind <> 'note'"
-_LIVE = "kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) + ")"
-_FACE = "kind IN (" + ", ".join(f"'{kind}'" for kind in IN_PERSON) + ")"
-_REVIEW = f"{_REACHED} AND purposes LIKE '%review%'"
-
-
-UNTIL = "AND entry.day <= :today"
-LATER = "SELECT 1 FROM entry WHERE day > ? LIMIT 1"
-"""Whether the day hides anything: a bound that doesn't costs each seek a tenth."""
-
-
-def _newest(index: str, condition: str) -> str:
-    """One seek: asking for the maximum costs a quarter more than for the first of the ordered."""
-    return f"""(SELECT day FROM entry INDEXED BY entry_{index} WHERE customer = c.id {UNTIL} AND {condition}
-        ORDER BY day DESC LIMIT 1)"""
-
-
 _CAME = """CASE WHEN added_on <= :today THEN added_on ELSE min(
     ifnull((SELECT min(day) FROM sale WHERE customer = c.id AND day <= :today), '9999-12-31'),
     ifnull((SELECT min(min(signed_on, starts_on)) FROM contract
@@ -41,38 +24,26 @@ _CAME = """CASE WHEN added_on <= :today THEN added_on ELSE min(
     ifnull((SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today), '9999-12-31')) END"""
 _FIRST_ENTRY = """CASE WHEN expected_value IS NOT NULL
     THEN (SELECT min(day) FROM entry WHERE customer = c.id AND day <= :today) END"""
-STANDINGS = f"""
+_STANDINGS = f"""
 SELECT id, name, key, {_CAME} AS came, town, said, said_on, tier, tier_until, interval, potential, expected_value,
-    no_contact,
-    {_newest("out", f"inbound = 0 AND bulk = 0 AND {_REACHED}")},
-    {_newest("bulk", f"bulk = 1 AND inbound = 0 AND {_REACHED}")},
-    {_newest("in", f"inbound = 1 AND {_REACHED}")},
-    {_newest("conversation", f"colleague IS NULL AND {_REACHED} AND (inbound = 1 OR {_LIVE})")},
-    {_newest("face", f"colleague IS NULL AND attempt = 0 AND {_FACE}")},
-    {_newest("review_face", f"{_REVIEW} AND {_FACE}")},
-    {_newest("review_live", f"{_REVIEW} AND {_LIVE}")},
-    {_newest("review", _REVIEW)},
-    {_newest("competitor", "purposes LIKE '%competitor%'")},
-    {_FIRST_ENTRY}, executive
-FROM customer c
+    no_contact, {{days}}, {_FIRST_ENTRY}, executive
+FROM customer c {{source}}
 WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today
 """
-ONE = f"{STANDINGS} AND id = :only"
-SOME = f"{STANDINGS} AND id IN (SELECT value FROM json_each(:only))"
+BY_NOW = _STANDINGS.format(days=", ".join(SOUGHT), source="LEFT JOIN newest ON newest.customer = c.id")
+BY_THEN = _STANDINGS.format(days=", ".join(seek(day, "AND entry.day <= :today") for day in SOUGHT), source="")
+LATER = "SELECT 1 FROM entry WHERE day > ? LIMIT 1"
+"""Whether the day hides any contact: the newest is then sought."""
+ALL, ONE, SOME = "", "= :only", "IN (SELECT value FROM json_each(:only))"
 OTHERS = f"""
 SELECT id, key, {_CAME} AS came, said, said_on, tier, tier_until, interval, potential, expected_value, {_FIRST_ENTRY}
 FROM customer c WHERE (archived_on IS NULL OR archived_on > :today) AND came <= :today AND id <> :only
 """
-_VISITED = f"""
+OFFICIAL = f"""
 SELECT customer, max(day) FROM entry INDEXED BY entry_official
 WHERE colleague IN (SELECT id FROM colleague WHERE executive = 1) AND day <= :today
-    AND colleague IS NOT NULL AND attempt = 0 AND {_FACE}
+    AND colleague IS NOT NULL AND attempt = 0 AND {IN_PERSON_ALONE} {{whose}} GROUP BY customer
 """
-OFFICIAL = {
-    STANDINGS: f"{_VISITED} GROUP BY customer",
-    ONE: f"{_VISITED} AND customer = :only GROUP BY customer",
-    SOME: f"{_VISITED} AND customer IN (SELECT value FROM json_each(:only)) GROUP BY customer",
-}
 _OFFICIAL = Standing._fields.index("official")
 _DAYS = frozenset(place for place, name in enumerate(Standing._fields) if "date" in str(Standing.__annotations__[name]))
 
@@ -86,15 +57,15 @@ def book(diary: Diary, *, within: int = 0) -> Book:
 
 
 def standings(
-    connection: sqlite3.Connection, today: date, query: str = STANDINGS, only: int | str | None = None
+    connection: sqlite3.Connection, today: date, which: str = ALL, only: int | str | None = None
 ) -> list[Standing]:
     """Every customer that was in the diary by `today`, archived ones left out; made column by column, for speed."""
     bounds = {"today": today.isoformat(), "only": only}
-    hidden = connection.execute(LATER, (bounds["today"],)).fetchone()
-    rows = connection.execute(query if hidden else query.replace(UNTIL, ""), bounds).fetchall()
+    query = BY_THEN if connection.execute(LATER, (bounds["today"],)).fetchone() else BY_NOW
+    rows = connection.execute(f"{query} AND id {which}" if which else query, bounds).fetchall()
     if not rows:
         return []
-    official = dict(connection.execute(OFFICIAL[query], bounds)) if query in OFFICIAL else {}
+    official = dict(connection.execute(OFFICIAL.format(whose=f"AND customer {which}" if which else ""), bounds))
     columns, day = list(zip(*rows, strict=True)), MAYBE_DAYS.__getitem__
     columns.insert(_OFFICIAL, tuple(map(official.get, columns[0])))
     dated = (map(day, column) if place in _DAYS else column for place, column in enumerate(columns))

@@ -272,6 +272,22 @@ CREATE TABLE entry (
 )
  STRICT
 
+CREATE TABLE newest (
+    customer INTEGER NOT NULL,
+    touch TEXT,
+    mailing TEXT,
+    inbound TEXT,
+    conversation TEXT,
+    face TEXT,
+    review_face TEXT,
+    review_live TEXT,
+    review TEXT,
+    competitor TEXT,
+    PRIMARY KEY (customer),
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
+)
+ STRICT
+
 CREATE TABLE position (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL,
@@ -738,6 +754,8 @@ CREATE UNIQUE INDEX telling_once ON telling (customer, news)
 
 CREATE VIRTUAL TABLE search USING fts5(words, noun UNINDEXED, row UNINDEXED, customer UNINDEXED, tokenize='unicode61 remove_diacritics 2')
 
+CREATE VIEW newest_sought AS SELECT c.id AS customer, (SELECT day FROM entry INDEXED BY entry_out WHERE customer = c.id  AND inbound = 0 AND bulk = 0 AND attempt = 0 AND kind <> 'note' ORDER BY day DESC LIMIT 1) AS touch, (SELECT day FROM entry INDEXED BY entry_bulk WHERE customer = c.id  AND bulk = 1 AND inbound = 0 AND attempt = 0 AND kind <> 'note' ORDER BY day DESC LIMIT 1) AS mailing, (SELECT day FROM entry INDEXED BY entry_in WHERE customer = c.id  AND inbound = 1 AND attempt = 0 AND kind <> 'note' ORDER BY day DESC LIMIT 1) AS inbound, (SELECT day FROM entry INDEXED BY entry_conversation WHERE customer = c.id  AND colleague IS NULL AND attempt = 0 AND kind <> 'note' AND (inbound = 1 OR kind IN ('call', 'video', 'meeting', 'lunch', 'visit')) ORDER BY day DESC LIMIT 1) AS conversation, (SELECT day FROM entry INDEXED BY entry_face WHERE customer = c.id  AND colleague IS NULL AND attempt = 0 AND kind IN ('meeting', 'lunch', 'visit') ORDER BY day DESC LIMIT 1) AS face, (SELECT day FROM entry INDEXED BY entry_review_face WHERE customer = c.id  AND attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%' AND kind IN ('meeting', 'lunch', 'visit') ORDER BY day DESC LIMIT 1) AS review_face, (SELECT day FROM entry INDEXED BY entry_review_live WHERE customer = c.id  AND attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%' AND kind IN ('call', 'video', 'meeting', 'lunch', 'visit') ORDER BY day DESC LIMIT 1) AS review_live, (SELECT day FROM entry INDEXED BY entry_review WHERE customer = c.id  AND attempt = 0 AND kind <> 'note' AND purposes LIKE '%review%' ORDER BY day DESC LIMIT 1) AS review, (SELECT day FROM entry INDEXED BY entry_competitor WHERE customer = c.id  AND purposes LIKE '%competitor%' ORDER BY day DESC LIMIT 1) AS competitor FROM customer c
+
 CREATE TRIGGER customer_inserted AFTER INSERT ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, NULL, json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on", 'pays_late', NEW."pays_late", 'executive', NEW."executive")); END
 
 CREATE TRIGGER customer_updated AFTER UPDATE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on", 'pays_late', OLD."pays_late", 'executive', OLD."executive"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on", 'pays_late', NEW."pays_late", 'executive', NEW."executive")); END
@@ -977,3 +995,18 @@ CREATE TRIGGER opportunity_searched AFTER INSERT ON opportunity BEGIN INSERT INT
 CREATE TRIGGER opportunity_researched AFTER UPDATE ON opportunity BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 13; INSERT INTO search (rowid, words, noun, row, customer) SELECT NEW.id * 16 + 13, trim(NEW.text || ' ' || coalesce(NEW.next_step, '')), 'opportunity', NEW.id, NEW.customer WHERE trim(NEW.text || ' ' || coalesce(NEW.next_step, '')) <> ''; END
 
 CREATE TRIGGER opportunity_unsearched AFTER DELETE ON opportunity BEGIN DELETE FROM search WHERE rowid = OLD.id * 16 + 13; END
+
+CREATE TRIGGER entry_newest AFTER INSERT ON entry BEGIN
+DELETE FROM newest WHERE customer IN (NEW.customer);
+INSERT INTO newest SELECT * FROM newest_sought WHERE customer IN (NEW.customer);
+END
+
+CREATE TRIGGER entry_moved AFTER UPDATE OF customer, day, kind, inbound, attempt, bulk, colleague, purposes ON entry BEGIN
+DELETE FROM newest WHERE customer IN (OLD.customer, NEW.customer);
+INSERT INTO newest SELECT * FROM newest_sought WHERE customer IN (OLD.customer, NEW.customer);
+END
+
+CREATE TRIGGER entry_gone AFTER DELETE ON entry BEGIN
+DELETE FROM newest WHERE customer IN (OLD.customer);
+INSERT INTO newest SELECT * FROM newest_sought WHERE customer IN (OLD.customer);
+END

@@ -4,17 +4,14 @@ from datetime import date
 from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
-from retain.domain.kinds import IN_PERSON, KINDS, LIVE, MOODS
+from retain.domain.kinds import KINDS, MOODS
+from retain.store.newest import IN_PERSON_ALONE, SOUGHT
 from retain.store.tables.laws import STRICT, Row, days, index, one_of, truths
 
-_REACHED = "attempt = 0 AND kind <> 'note'"
-_IS_LIVE = "kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) + ")"
-_IN_PERSON = "kind IN (" + ", ".join(f"'{kind}'" for kind in IN_PERSON) + ")"
 _TOLD = ("inbound", "attempt", "bulk", "colleague", "purposes", "mood")
 """What the rules ask of a contact beside: a customer's contacts are read from the index, its rows lie far apart."""
-_REVIEW = f"{_REACHED} AND purposes LIKE '%review%'"
 
 
 class EntryRow(Row, table=True):
@@ -28,27 +25,20 @@ class EntryRow(Row, table=True):
         *truths("inbound", "attempt", "bulk", "private"),
         index("entry_customer", "customer", "day", "kind", *_TOLD),
         index("entry_day", "day", "customer"),
-        index("entry_out", "customer", "day", where=f"inbound = 0 AND bulk = 0 AND {_REACHED}"),
-        index("entry_bulk", "customer", "day", where="bulk = 1 AND attempt = 0"),
-        index("entry_in", "customer", "day", "kind", where=f"inbound = 1 AND {_REACHED}"),
-        index(
-            "entry_conversation",
-            "customer",
-            "day",
-            where=f"colleague IS NULL AND {_REACHED} AND (inbound = 1 OR {_IS_LIVE})",
+        *(
+            index(f"entry_{name}", "customer", "day", where=contacts)
+            for name, contacts in SOUGHT.values()
+            if name not in {"bulk", "in"}
         ),
-        index("entry_face", "customer", "day", where=f"colleague IS NULL AND attempt = 0 AND {_IN_PERSON}"),
+        index("entry_bulk", "customer", "day", where="bulk = 1 AND attempt = 0"),
+        index("entry_in", "customer", "day", "kind", where=SOUGHT["inbound"][1]),
         index(
             "entry_official",
             "colleague",
             "customer",
             "day",
-            where=f"colleague IS NOT NULL AND attempt = 0 AND {_IN_PERSON}",
+            where=f"colleague IS NOT NULL AND attempt = 0 AND {IN_PERSON_ALONE}",
         ),
-        index("entry_review", "customer", "day", where=_REVIEW),
-        index("entry_review_live", "customer", "day", where=f"{_REVIEW} AND {_IS_LIVE}"),
-        index("entry_review_face", "customer", "day", where=f"{_REVIEW} AND {_IN_PERSON}"),
-        index("entry_competitor", "customer", "day", where="purposes LIKE '%competitor%'"),
         index("entry_attempt", "day", "customer", where="attempt = 1"),
         STRICT,
     )
@@ -77,3 +67,20 @@ class PresenceRow(Row, table=True):
     )
     entry: int = Field(foreign_key="entry.id", ondelete="CASCADE")
     person: int = Field(foreign_key="person.id", ondelete="CASCADE")
+
+
+class NewestRow(SQLModel, table=True):
+    """A customer's newest contact of each kind, which its entries' triggers keep (store/newest.py)."""
+
+    __tablename__ = "newest"
+    __table_args__: ClassVar[Any] = ({"sqlite_strict": True},)
+    customer: int = Field(primary_key=True, foreign_key="customer.id", ondelete="CASCADE")
+    touch: date | None = None
+    mailing: date | None = None
+    inbound: date | None = None
+    conversation: date | None = None
+    face: date | None = None
+    review_face: date | None = None
+    review_live: date | None = None
+    review: date | None = None
+    competitor: date | None = None
