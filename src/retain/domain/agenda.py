@@ -110,7 +110,7 @@ def candidates(day: Day, horizon: date) -> Iterable[Standing]:
             continue
         tier = day.tiers.get(standing.id, "C")
         touch, talk, face, review, official = edges["B" if tier == "C" and standing.potential == "high" else tier]
-        reviewed = standing.review if tier == "C" else clocks.last_review(standing, tier)
+        reviewed = clocks.last_review(standing, tier)
         if (
             not standing.touch or standing.touch <= touch
             or not standing.conversation or standing.conversation <= talk

@@ -85,7 +85,9 @@ def _shorter(cadence: Cadence, **most: int | None) -> Cadence:
 
 def last_review(standing: Standing, tier: str) -> date | None:
     """The newest review done as the tier asks: A in person, B on a call or visit, C in any form."""
-    return {"A": standing.review_face, "B": standing.review_live}.get(tier, standing.review)
+    if tier == "C":
+        return standing.review
+    return standing.review_face if tier == "A" else standing.review_live
 
 
 class Newcomer(NamedTuple):

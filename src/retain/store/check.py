@@ -7,6 +7,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
+from retain.domain.plurals import counted
 from retain.store import newest
 from retain.store.schema import SEARCHED, declared
 
@@ -37,8 +38,11 @@ def findings(diary: Diary) -> Iterator[Finding]:
     yield Finding("schema", _schema(diary), "Restore a copy, or export --private and import into a new diary.")
     yield Finding("search index", _search(diary), "Export --private and import into a new diary.")
     wrong = newest.amiss(diary.connection)
-    said = f"not what the entries say for {wrong} customers" if wrong else ""
-    yield Finding("newest contacts", said, "Export --private and import into a new diary.")
+    yield Finding(
+        "newest contacts",
+        f"other than the entries say for {counted(wrong, 'customer')}" if wrong else "",
+        "Export --private and import into a new diary.",
+    )
     if diary.path is not None and os.name == "posix":
         yield Finding("who may read it", _modes(diary.path), f"chmod 600 {diary.path}")
 
