@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.ratios import BARE, HEAVY, PAIRS, RETAIN, TABLED, due, log, peak, ratio
+from tests.bench.ratios import BARE, HEAVY, PAIRS, RETAIN, due, log, peak, ratio
 
 SIZES = {"small": (1_000, 100, 20), "wide": (10_000, 100, 20), "long": (1_000, 1_000, 20)}
 
@@ -30,15 +30,12 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
     small, wide, long = (built(folder, name) for name in SIZES)
     heavy_log, heavy_due = ((*HEAVY, *words[len(RETAIN) :]) for words in (log(small), due(small)))
-    tabled_log, tabled_due = ((*TABLED, *words[len(RETAIN) :]) for words in (log(small), due(small)))
     held = (
         ("log / bare Typer", log(small), BARE, 1.5, False),
         ("due in a pipe / bare Typer", due(small), BARE, 2.0, False),
         ("due on a terminal / bare Typer", due(small), BARE, 4.0, True),
         ("log / with sqlmodel at the start", log(small), heavy_log, 0.25, False),
         ("due / with sqlmodel at the start", due(small), heavy_due, 0.25, False),
-        ("log / with the tables at the start", log(small), tabled_log, 0.25, False),
-        ("due / with the tables at the start", due(small), tabled_due, 0.25, False),
         ("due at 10,000 / at 1,000 customers", due(wide), due(small), 4.0, False),
         ("due with ten times the entries", due(long), due(small), 1.2, False),
     )

@@ -1,7 +1,7 @@
 """Each customer's newest contact of each kind, kept beside the entries as an index is: `due` asks it of everybody.
 
-By seeks of the partial indexes alone, ten thousand customers took six times as long as a thousand; the seeks are how
-it is kept, and what is read as of an earlier day.
+Sought afresh in the partial indexes, these days took 100 ms of a morning at ten thousand customers; kept, 37. The seeks
+are how they are kept, and how an earlier day's are read.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
 
 from retain.cli.context import Context
 from retain.cli.demo import fill
@@ -16,6 +17,7 @@ from retain.domain.policy import Policy
 from retain.store.daily.book import book, book_of
 from retain.store.diary import Diary
 from tests.factories import NOW, TODAY, ago, filling
+from tests.stories import Story, around, stories, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +50,19 @@ def test_one_customers_book_owes_what_the_whole_book_owes_it(sample: Path, days:
             again = Day(book_of(diary, number, alone.book), Policy(), diary.today)
             assert plainly(outcome.owed(again, number)) == plainly(outcome.owed(whole, number))
     diary.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories(), around(0, 400))
+def test_one_customer_is_judged_alone_as_in_the_whole_book(story: Story, today: date) -> None:
+    morning = told(story)
+    whole = morning.day(today)
+    for standing in whole.book.standings:
+        alone = Day(book_of(morning.diary, standing.id), morning.policy, today)
+        found, judged = alone.account(alone.book.standings[-1]), whole.account(standing)
+        assert found.standing == standing
+        assert (found.tier, found.value, found.clocks) == (judged.tier, judged.value, judged.clocks)
+        assert plainly(outcome.owed(alone, standing.id)) == plainly(outcome.owed(whole, standing.id))
 
 
 def test_what_happened_later_and_who_came_later_is_hidden(db: Path) -> None:
