@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.accounts import Day
@@ -17,6 +16,7 @@ from retain.store.books import Books
 from retain.store.daily import growth
 from retain.store.daily.book import book
 from retain.store.daily.known import known
+from retain.store.records import json_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,7 +70,7 @@ def opportunities(
 ) -> list[OpportunityFolder]:
     """The opportunities heard by today and still open (or all), of some customers or all: by amount, then age."""
     condition = " AND ".join(filter(None, ["" if every else growth.OPEN, _AMONG if scope else ""])) or "1"
-    customers = json.dumps(scope["customer"]) if scope else ""
+    customers = json_ids(scope["customer"]) if scope else ""
     found = growth.opportunities(diary.connection, diary.today, condition, customers=customers)
     found.sort(key=lambda one: (one.ended is not None, -(one.amount or 0), one.heard_on, one.id))
     return opportunity_folders(diary, found)

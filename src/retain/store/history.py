@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.changes import Change
 from retain.domain.errors import NotFound, Refused
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +22,7 @@ def changes(diary: Diary, limit: int = -1, among: set[int] | None = None) -> lis
     rows = diary.connection.execute(
         "SELECT id, at, day, command, (SELECT count(*) FROM op_row WHERE op = op.id), undoes FROM op"
         f" WHERE {'1' if among is None else _OF_CUSTOMERS} ORDER BY id DESC LIMIT :limit",
-        {"limit": limit, "among": json.dumps(sorted(among or ()))},
+        {"limit": limit, "among": json_ids(among or ())},
     )
     return [
         Change(number, at, DAYS[day], command, count, undoes, number in taken)

@@ -27,7 +27,7 @@ from retain.domain.standings import Contact
 from retain.store.daily.book import book
 from retain.store.daily.growth import opportunities
 from retain.store.daily.pasts import RUNS
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 from retain.store.relationships import relationships as judged
 from retain.store.selection import selected
 
@@ -98,7 +98,7 @@ class Reader:
     def _running(self, since: date) -> dict[int, int]:
         """How many came in at each customer, and nothing went out, before those contacts."""
         bounds = {
-            "customers": f"[{','.join(map(str, self._contacts))}]",
+            "customers": json_ids(self._contacts),
             "year": (since - timedelta(days=1)).isoformat(),
         }
         return dict(self.diary.connection.execute(RUNS, bounds))

@@ -10,7 +10,7 @@ from retain.domain.loyalty import LOYAL_YEARS, PERK_DAYS
 from retain.domain.riders import ANSWERS, COVERED_DAYS, STALE_MONTHS, Known, Reachable, Stale
 from retain.domain.standings import months_before
 from retain.store.daily.experts import asking
-from retain.store.records import DAYS, MAYBE_DAYS
+from retain.store.records import DAYS, MAYBE_DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -109,7 +109,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
         return {}
     connection, today = diary.connection, diary.today
     bounds = {
-        "customers": f"[{','.join(map(str, customers))}]",
+        "customers": json_ids(customers),
         "today": today.isoformat(),
         "since": (today - timedelta(days=COVERED_DAYS)).isoformat(),
         "long": months_before(today, 12 * LOYAL_YEARS).isoformat(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.riders import Known
 from retain.store.daily.known import known
+from retain.store.records import json_ids
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -121,7 +122,7 @@ def listeners(
     """Each of these customers as news asks about it, as of the diary's day."""
     from retain.domain import audience
 
-    bounds = {"customers": f"[{','.join(map(str, customers))}]", "today": diary.today.isoformat()}
+    bounds = {"customers": json_ids(customers), "today": diary.today.isoformat()}
     kinds = ", ".join(f"'{kind}'" for kind in audience.CARED)
     concerns = _by_customer(diary.connection.execute(CONCERNS.format(kinds=kinds), bounds))
     tags = _by_customer(diary.connection.execute(TAGS, bounds))

@@ -13,7 +13,7 @@ from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import INBOUND_RUN
 from retain.store.daily.known import SINCE, SPOKEN
 from retain.store.daily.open_matters import contact
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,7 +72,7 @@ def pasts(
     """
     earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
     bounds = {
-        "customers": f"[{','.join(map(str, customers))}]",
+        "customers": json_ids(customers),
         "private": private,
         "today": today.isoformat(),
         "year": begin(today).isoformat(),
