@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retain.disk import sync_name
 from retain.domain.dates import said
 from retain.domain.errors import CantCreate, Misused
 from retain.domain.review_parts import dated, shown
 from retain.exchange.markdown import escaped
-from retain.exchange.outfile import sync_name, written
+from retain.exchange.outfile import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
