@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from retain.store.history import image_now
+from retain.store.images import image_now
 
 if TYPE_CHECKING:
     from retain.store.diary import Diary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from retain.store.history import changed_since, put_back
+from retain.store.images import changed_since, put_back
 from retain.store.schema import LOGGED, SEARCHED, image
 from retain.store.setwise import CHECKSUM, Span, aside, drop_words, put_words, remember_gone, remember_new, setwise
 
