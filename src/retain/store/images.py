@@ -12,9 +12,18 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+SUM = "b2:"
+"""How a checksum begins; an image begins with a brace."""
+
+
 def checksum(image: str) -> str:
     """What stands for the image of a row that an import inserted."""
-    return "b2:" + blake2b(image.encode(), digest_size=16).hexdigest()
+    return SUM + blake2b(image.encode(), digest_size=16).hexdigest()
+
+
+def is_checksum(image: str | None) -> bool:
+    """Whether only a checksum of the row was kept."""
+    return image is not None and image.startswith(SUM)
 
 
 def changed_since(noun: str, row: int) -> Refused:
@@ -38,8 +47,7 @@ def _columns(connection: sqlite3.Connection, noun: str) -> list[str]:
 def put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | None, after: str | None) -> None:
     """Make a row what it was before a change; raises Refused where it isn't what it was after it."""
     now = image_now(connection, noun, row)
-    same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
-    if not same:
+    if after != (checksum(now) if now is not None and is_checksum(after) else now):
         raise changed_since(noun, row)
     if before is None:
         connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))
