@@ -13,7 +13,7 @@ from retain.domain import money
 from retain.domain.drafts import UNDATED
 from retain.domain.names import short
 from retain.domain.opportunities import Opportunity, edited, ended
-from retain.domain.pledges import promise
+from retain.domain.pledges import pledged
 from retain.render import echo
 from retain.render.opportunity import OPPORTUNITY
 from retain.store import growth
@@ -155,7 +155,7 @@ def _step(context: Context, typed: str | None) -> dict[str, str | date | None]:
     """The next step as typed, with its day; one without a day is for five working days on, and that is said."""
     if not typed:
         return {} if typed is None else {"next_step": None, "next_on": None}
-    pledge = promise(typed, context.today, order=context.settings.order)
+    pledge = pledged(typed, context.today, order=context.settings.order)
     if pledge.due is None:
         context.screen.say("The next step has no date: due in five working days.")
     due = pledge.due or context.policy.workdays.after(context.today, UNDATED)

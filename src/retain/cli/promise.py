@@ -12,8 +12,7 @@ from retain.cli.typed import Coded, Customer, Named, Text, Where, day, gathered,
 from retain.domain.drafts import UNDATED
 from retain.domain.errors import Misused
 from retain.domain.names import short
-from retain.domain.pledges import Pledge
-from retain.domain.pledges import promise as pledged
+from retain.domain.pledges import Pledge, pledged
 from retain.domain.promises import Promise
 from retain.render import echo
 from retain.render.promise import PROMISE

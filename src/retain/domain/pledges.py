@@ -44,7 +44,7 @@ class Pledge:
     due: date | None
 
 
-def promise(text: str, start: date, *, order: Order = "mdy") -> Pledge:
+def pledged(text: str, start: date, *, order: Order = "mdy") -> Pledge:
     """Split a promise at its last by, on or before whose whole remainder is a date, else take a date from its edges.
 
     "before" is due on the day it names, as "by" is. Raises NothingPromised.
