@@ -41,7 +41,7 @@ ORDER BY 1, 3, 4 DESC, 5
 """
 
 
-def referrals(diary: Diary, scope: Mapping[str, list[Any]] | None = None) -> list[ReferralFolder]:
+def referrals(diary: Diary, scope: Mapping[str, list[Any]]) -> list[ReferralFolder]:
     """The referrals begun by today, of some customers or all: open ones first, the newest first."""
     books = Books(diary)
     some = books.of(Referral, "customer", scope["customer"]) if scope else books.all(Referral)
@@ -65,9 +65,7 @@ def referral_folders(diary: Diary, found: Sequence[Referral]) -> list[ReferralFo
     ]
 
 
-def opportunities(
-    diary: Diary, scope: Mapping[str, list[Any]] | None = None, *, every: bool = False
-) -> list[OpportunityFolder]:
+def opportunities(diary: Diary, scope: Mapping[str, list[Any]], *, every: bool = False) -> list[OpportunityFolder]:
     """The opportunities heard by today and still open (or all), of some customers or all: by amount, then age."""
     condition = " AND ".join(filter(None, ["" if every else growth.OPEN, _AMONG if scope else ""])) or "1"
     customers = json_ids(scope["customer"]) if scope else ""
