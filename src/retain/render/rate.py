@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.dates import said
-from retain.domain.fitting import Untrusted
+from retain.domain.likelihood import Untrusted
 from retain.domain.plurals import counted
 from retain.domain.rate import EXAMPLE, EXAMPLE_KEEPS, EXAMPLE_NEW
 from retain.domain.retention import grown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.fitting import Untrusted
 from retain.domain.lifetime import expected_years
+from retain.domain.likelihood import Untrusted
 from retain.render.columns import Column, amount, as_json
 from retain.render.figures import as_json as explained
 from retain.render.figures import beside
