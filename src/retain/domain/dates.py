@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain.almanac import DAYS, MONTHS, SHORT_DAYS, WEEKDAYS, Lean, Order, Written, dated, on, written
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 from retain.domain.phrases import spoken
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from datetime import date
 from retain.domain.almanac import Order
 from retain.domain.entries import reads_as_attempt
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
 from retain.domain.kinds import KINDS
-from retain.domain.names import fold
+from retain.domain.names import excerpt, fold
 from retain.domain.pledges import LONGEST_DATE, Pledge, pledged, whole_date
 
 _MARKER = r"(?:^|(?<=\s))([><!])(?=\s)"

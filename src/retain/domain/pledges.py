@@ -10,7 +10,7 @@ from datetime import date
 from retain.domain import dates
 from retain.domain.almanac import MONTH_NAMES, WEEKDAYS, Lean, Order
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 
 _SPLITTER = r"(?<=\s)(by|on|before)(?=\s)"
 _STOPS = " -:,;"
