@@ -55,11 +55,11 @@ class Bystander:
             0,
             self.name,
             Who(said.get("at", ""), self.company, _first_mail(ways)),
-            self.external,
-            _inward(said.get("fields", {})),
-            _inward(said.get("position", {})),
-            ways,
-            tuple(_inward(fact) for fact in said.get("facts", ())),
+            external=self.external,
+            fields=_inward(said.get("fields", {})),
+            position=_inward(said.get("position", {})),
+            ways=ways,
+            facts=tuple(_inward(fact) for fact in said.get("facts", ())),
         )
 
     @property
@@ -80,7 +80,16 @@ class Pending(NamedTuple):
 
 def bystander(met: Met, day: date, source: str, file: str) -> Bystander:
     """Somebody as they are kept."""
-    return Bystander(met.name, mark(met), day, None, met.who.name, source, met.external, file, _outward(met))
+    return Bystander(
+        met.name,
+        mark(met),
+        day,
+        company=met.who.name,
+        source=source,
+        external=met.external,
+        file=file,
+        said=_outward(met),
+    )
 
 
 def united(held: Bystander, new: Met, file: str) -> Bystander:

@@ -86,17 +86,17 @@ def pasts(
     rivals = {row[0]: Sighting(DAYS[row[1]], row[2]) for row in connection.execute(RIVALS, bounds)}
     return {
         number: Past(
-            DAYS[since],
-            tuple(contact(row) for row in contacts.get(number, ())),
-            min(runs.get(number, 0), INBOUND_RUN),
-            _asks(asks.get(number, ())),
-            tuple(mood for _, mood in moods.get(number, ())),
-            perks.get(number),
-            rivals.get(number),
-            people.get(number, 0),
-            len({name for _, name, _ in spoken.get(number, ())}),
-            any(level in DECISION_LEVELS for _, _, level in spoken.get(number, ())),
-            number in solo,
+            since=DAYS[since],
+            contacts=tuple(contact(row) for row in contacts.get(number, ())),
+            run=min(runs.get(number, 0), INBOUND_RUN),
+            asks=_asks(asks.get(number, ())),
+            moods=tuple(mood for _, mood in moods.get(number, ())),
+            perk=perks.get(number),
+            rival=rivals.get(number),
+            people=people.get(number, 0),
+            spoken=len({name for _, name, _ in spoken.get(number, ())}),
+            decides=any(level in DECISION_LEVELS for _, _, level in spoken.get(number, ())),
+            solo=number in solo,
         )
         for number, since in connection.execute(SINCE, bounds)
     }
