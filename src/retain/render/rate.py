@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from retain.domain.dates import said
+from retain.domain.dates import day_said, said
 from retain.domain.likelihood import Untrusted
 from retain.domain.plurals import counted
 from retain.domain.rate import EXAMPLE, EXAMPLE_KEEPS, EXAMPLE_NEW
@@ -138,7 +138,7 @@ def headline(rate: Rate) -> Iterator[str]:
     if kept is None:
         yield no_rate(rate)
         return
-    stayed, today = year.start - year.lost, _day(rate.as_of, rate.as_of)
+    stayed, today = year.start - year.lost, day_said(rate.as_of, rate.as_of)
     yield f"In the year to {today} {stayed} of {year.start} {whose} were kept: {percent(kept)} %."
     came = "" if year.new is None else f", {year.new} came: growth {percent(year.growth, '+')} %"
     yield f"{year.lost} {'was' if year.lost == 1 else 'were'} lost{came}."
@@ -152,7 +152,7 @@ def headline(rate: Rate) -> Iterator[str]:
         yield "The diary holds no sale and no contract: counted from when each came until said to be lost."
     first = min([year.first, *(one.turnover.first for one in rate.periods)])
     if rate.young_until and first <= rate.young_until:
-        until = _day(rate.young_until, rate.as_of)
+        until = day_said(rate.young_until, rate.as_of)
         yield f"A buyer counts for 365 days: none without a contract could be lost until {until}."
     if rate.unknown:
         yield f"{rate.unknown} without any sale or contract {'is' if rate.unknown == 1 else 'are'} left out."
@@ -237,7 +237,3 @@ def coming(one: AtRisk, today: date) -> str:
     if one.next is None:
         return "nothing is due"
     return "now" if one.next.due <= today else f"{one.next.reason}, {said(one.next.due, today)}"
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]
