@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from retain.domain import reasons
 from retain.domain.dates import day_said, said
 from retain.domain.leave import OURS, Covered, Leave, Moved, by_day, day_of, span
+from retain.domain.plurals import counted
 from retain.render.columns import Column, as_json
 from retain.render.safe import safe
 
@@ -75,7 +76,7 @@ def document(leave: Leave, today: date) -> dict[str, Any]:
 
 
 def _says(leave: Leave, today: date) -> Iterator[str]:
-    days = f"{leave.working_days} working {'day' if leave.working_days == 1 else 'days'}"
+    days = counted(leave.working_days, "working day")
     yield f"Away {span(leave.away)} ({days})" + (f"; {leave.colleague} covers" if leave.colleague else "")
     if not leave.forward:
         yield "Nothing dated lies in those days."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
-from retain.domain.dates import day_said
+from retain.domain.dates import day_said, days_said
 from retain.render.columns import amount
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def touched(one: Relationship) -> str:
     year = one.touches
     span = f", {day_said(year.gap_from, one.as_of)} to {day_said(year.gap_to, one.as_of)}" if year.gap else ""
     few = "; four a year is the floor" if year.too_few else "; over 91" if year.too_far else ""
-    return f"{year.made} in 12 months, longest gap {_days(year.gap)}{span}{few}"
+    return f"{year.made} in 12 months, longest gap {days_said(year.gap)}{span}{few}"
 
 
 def appreciated(one: Relationship) -> str:
@@ -100,7 +100,3 @@ def relationship_json(one: Relationship) -> dict[str, Any]:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count}x"
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
