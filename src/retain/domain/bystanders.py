@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.errors import Refused
-from retain.domain.incoming import Met, Way, Who
+from retain.domain.incoming import Met, Way, Who, first_mail
 from retain.domain.names import bare, fold
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Bystander:
         return Met(
             0,
             self.name,
-            Who(said.get("at", ""), self.company, _first_mail(ways)),
+            Who(said.get("at", ""), self.company, first_mail(ways)),
             external=self.external,
             fields=_inward(said.get("fields", {})),
             position=_inward(said.get("position", {})),
@@ -205,7 +205,3 @@ def _value(name: str, value: Any) -> Any:
     if name.endswith("_on") and isinstance(value, str):
         return date.fromisoformat(value)
     return tuple(value) if isinstance(value, list) else value
-
-
-def _first_mail(ways: Iterable[Way]) -> str:
-    return next((way.raw for way in ways if way.way == "email"), "")

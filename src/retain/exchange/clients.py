@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import POTENTIALS, TIERS
 from retain.domain.errors import Misused
-from retain.domain.incoming import AS_IMPORTED, Aside, Client, Met, Way, Who
+from retain.domain.incoming import AS_IMPORTED, Aside, Client, Met, Way, Who, first_mail
 from retain.domain.names import fold
 from retain.exchange import cells
-from retain.exchange.contacts import DELETED, filled, first_mail, is_deleted, name_in, ways_in
+from retain.exchange.contacts import DELETED, filled, is_deleted, name_in, ways_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -118,16 +118,12 @@ def _view(table: Table, *, blocks: bool) -> View[tuple[Any, ...]]:
     places = {name: place for place, name in enumerate(table.columns)}
     shown = [name for name in places if name.removesuffix(_BEFORE) not in places or not name.endswith(_BEFORE)]
     columns = [
-        Column(name, partial(_beside, places, name, blocks=blocks), right=_is_number(table, places[name]))
+        Column(name, partial(_beside, places, name, blocks=blocks), right=table.is_number(places[name]))
         for name in shown
     ]
     if table.bar:
         columns.append(Column("", partial(_picture, table, places[table.bar], blocks=blocks), spare=1))
     return tuple(columns)
-
-
-def _is_number(table: Table, place: int) -> bool:
-    return any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in table.rows)
 
 
 def _beside(places: dict[str, int], name: str, row: tuple[Any, ...], *, blocks: bool) -> str:
