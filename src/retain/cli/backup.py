@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
+from retain.cli.options import Force
 from retain.render.columns import Column, View
 from retain.store.backup import copies_of_days, save
 
 File = Annotated[str, typer.Argument(metavar="[FILE]", help="Where to; else in a folder beside the diary, by its day.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 
 COPY: View[tuple[str, int]] = (Column("path", lambda row: row[0]), Column("bytes", lambda row: row[1], right=True))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import gathered, given, sentence
+from retain.cli.typed import Again, gathered, given, sentence
 from retain.domain.colleagues import Colleague
 from retain.domain.names import clean, fold, short
 from retain.render import echo
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The colleague's name.")]
 Known = Annotated[list[str], typer.Argument(metavar="COLLEAGUE", help="Their name, or enough of it, or their code.")]
-Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, day, gathered, given, number, sentence
+from retain.cli.options import Customer
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, day, gathered, given, number, sentence
 from retain.domain import dates
 from retain.domain.contracts import Contract, lost
 from retain.domain.errors import Misused
@@ -101,7 +102,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="What it is for.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It wasn't renewed or lost after all.")] = False,
 ) -> None:

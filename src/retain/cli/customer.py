@@ -10,7 +10,7 @@ import typer
 from retain.cli import choose
 from retain.cli.customer_options import Said, attached, fields
 from retain.cli.options import Explain, Where
-from retain.cli.typed import Named, gathered, sentence
+from retain.cli.typed import Again, Named, gathered, sentence
 from retain.domain import attachments
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The customer's name.")]
 Known = Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="Its name, or enough of it, or its code.")]
-Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 Tagged = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only those with this tag.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, gathered, given, number, past, sentence
+from retain.cli.options import Customer
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, gathered, given, number, past, sentence
 from retain.domain import money
 from retain.domain.drafts import UNDATED
 from retain.domain.names import short
@@ -84,7 +85,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What changed there.")] = None,
     because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it was won or lost.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It wasn't won or lost after all.")] = False,

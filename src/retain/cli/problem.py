@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, day, gathered, given, number, sentence
+from retain.cli.options import Customer
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, day, gathered, given, number, sentence
 from retain.domain.experts import expert
 from retain.domain.jotted import problem_kind
 from retain.domain.names import short
@@ -93,7 +94,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What is wrong.")] = None,
 ) -> None:
     """Change a problem; `retain done` solves one."""

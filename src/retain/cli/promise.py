@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, day, gathered, given, number, sentence
+from retain.cli.options import Customer
+from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number, sentence
 from retain.domain.drafts import UNDATED
 from retain.domain.errors import Misused
 from retain.domain.names import short
@@ -86,7 +87,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What was promised.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It hasn't ended after all.")] = False,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from retain.cli import reviewing
-from retain.cli.options import CustomerNames, Explain, Where, Words
+from retain.cli.options import CustomerNames, Explain, Force, Where, Words
 from retain.render import figures
 
 Many = list[str] | None
@@ -28,7 +28,7 @@ def review(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="FILE.md|FOLDER", help="Write it as Markdown, a file each.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Force = False,
     done: Annotated[bool, typer.Option("--done", help="It was held: log it; TEXT says what was said.")] = False,
     kind: Annotated[str, typer.Option("-k", "--kind", metavar="KIND", help="With --done: how; a meeting.")] = "",
     people: Annotated[Many, typer.Option("--with", metavar="PERSON", help="With --done: who took part.")] = None,

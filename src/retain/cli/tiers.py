@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from retain.cli.options import Explain, Where
+from retain.cli.typed import OnlyTier
 from retain.cli.typed import tier as read_tier
 from retain.render import figures
 from retain.render import ranking as view
@@ -25,7 +26,7 @@ def register(app: typer.Typer, panel: str) -> None:
 
 def tiers(
     ctx: typer.Context,
-    tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")] = "",
+    tier: OnlyTier = "",
     where: Where = "",
     *,
     explain: Explain = False,

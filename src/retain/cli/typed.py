@@ -31,7 +31,15 @@ Coded = Annotated[str, typer.Argument(metavar="CODE", help="Its code, as lists p
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From this day on.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", help="The newest N; 0 for all.")]
 Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In your words.")]
-Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="A customer's name, or enough of it, or its code.")]
+Whose = Annotated[str, typer.Option("--customer", metavar="CUSTOMER", help="Whose it is.")]
+Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
+OnlyTier = Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")]
+Many = list[str] | None
+Emails = Annotated[Many, typer.Option("--email", metavar="ADDRESS", help="An e-mail address; repeat for more.")]
+Phones = Annotated[Many, typer.Option("--phone", metavar="NUMBER", help="A phone number; repeat for more.")]
+Drop = Annotated[Many, typer.Option("--drop", metavar="ADDRESS", help="An address or number to take off.")]
+Verified = Annotated[bool, typer.Option("--verified", help="Every address and number was checked today.")]
+NoContact = Annotated[Many, typer.Option("--no-contact", metavar="CHANNEL", help="No call, email …, all; or none.")]
 
 CHANNELS = (*(kind for kind in KINDS if kind != "note"), "all")
 _ALSO = {"phone": "call", "text": "message", "mail": "letter", "post": "letter", "none": ""}
