@@ -1,4 +1,4 @@
-"""`retain demo`."""
+"""`retain demo`: a written year in a diary of its own, to try everything on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`retain waiting`."""
+"""`retain waiting`: what colleagues and customers owe."""
 
 from __future__ import annotations
 

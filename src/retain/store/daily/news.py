@@ -46,10 +46,10 @@ class Audiences(dict[str, "frozenset[int]"]):
 
     def __missing__(self, where: str) -> frozenset[int]:
         from retain.domain.where import NotAFilter
-        from retain.store.selection import selected
+        from retain.store.selection import numbers
 
         try:
-            self[where] = met = frozenset(one.id or 0 for one in selected(self._diary, where, self._policy))
+            self[where] = met = numbers(self._diary, where, self._policy)
         except NotAFilter:
             self[where] = met = frozenset()
         return met
