@@ -29,7 +29,6 @@ Remove = Annotated[bool, typer.Option("--remove", help="Take these days off the 
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("away", rich_help_panel=panel)(away)
 
 

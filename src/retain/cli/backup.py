@@ -18,7 +18,6 @@ COPY: View[tuple[str, int]] = (Column("path", lambda row: row[0]), Column("bytes
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("backup", rich_help_panel=panel)(backup)
 
 

@@ -14,7 +14,6 @@ from retain.store.daily.brief import brief as read
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("brief", rich_help_panel=panel)(brief)
 
 

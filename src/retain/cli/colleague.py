@@ -40,7 +40,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="colleague", rich_help_panel=panel, help="The people on your side.")
     group.command("add")(gathered(add))

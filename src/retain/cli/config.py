@@ -19,7 +19,6 @@ Value = Annotated[list[str], typer.Argument(metavar="VALUE", help="Its value; a 
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verbs to the program."""
     group = typer.Typer(rich_markup_mode=None)
     group.callback(invoke_without_command=True)(config)
     group.command("set")(put)

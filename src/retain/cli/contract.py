@@ -52,7 +52,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="contract", rich_help_panel=panel, help="Terms, their decision dates and renewals.")
     group.command("add")(gathered(add))

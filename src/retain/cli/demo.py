@@ -20,7 +20,6 @@ MARK = "demo"
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("demo", rich_help_panel=panel)(demo)
 
 

@@ -65,7 +65,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="entry", rich_help_panel=panel, help="The lines of the diary.")
     group.command("add")(gathered(add))

@@ -33,7 +33,6 @@ What = Annotated[
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("erase", rich_help_panel=panel)(erase)
 
 

@@ -41,7 +41,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="expectation", rich_help_panel=panel, help="How a customer will know it was a success.")
     group.command("add")(gathered(add))

@@ -30,7 +30,6 @@ Private = Annotated[
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("export", rich_help_panel=panel)(export)
 
 

@@ -43,7 +43,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="fact", rich_help_panel=panel, help="What is known about people and customers.")
     group.command("add")(gathered(add))

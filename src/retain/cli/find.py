@@ -15,7 +15,6 @@ Wanted = Annotated[list[str], typer.Argument(metavar="WORDS", help="All must be 
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("find", rich_help_panel=panel)(find)
 
 

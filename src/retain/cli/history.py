@@ -22,7 +22,6 @@ Of = Annotated[list[str] | None, typer.Argument(metavar="[CODE|CUSTOMER]", help=
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("history", rich_help_panel=panel)(history)
 
 

@@ -38,7 +38,6 @@ NewCustomers = Annotated[
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("import", rich_help_panel=panel)(import_)
 
 

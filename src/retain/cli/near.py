@@ -13,7 +13,6 @@ from retain.store.daily.nearby import near as read
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("near", rich_help_panel=panel)(near)
 
 

@@ -48,7 +48,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     from retain.cli.typed import gathered
 
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)

@@ -28,7 +28,6 @@ Answer = Annotated[str, typer.Argument(metavar="wanted|later|declined", help="Wh
 
 
 def register(group: typer.Typer) -> None:
-    """Add the verbs to the noun."""
     group.command("tell")(tell)
     group.command("answer")(answer)
     group.command("drop")(drop)

@@ -33,7 +33,6 @@ Sources = Annotated[list[str] | None, typer.Argument(metavar="[FILE|-|URL]", hel
 
 
 def register(group: typer.Typer) -> None:
-    """Add the verbs to the noun."""
     group.command("watch")(watch)
     group.command("unwatch")(unwatch)
     group.command("fetch")(fetch)

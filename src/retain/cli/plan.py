@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("plan", rich_help_panel=panel)(plan)
 
 

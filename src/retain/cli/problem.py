@@ -48,7 +48,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="problem", rich_help_panel=panel, help="What is wrong or asked, until it is solved.")
     group.command("add")(gathered(add))

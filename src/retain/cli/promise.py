@@ -43,7 +43,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="promise", rich_help_panel=panel, help="What is owed by a date, by whom.")
     group.command("add")(gathered(add))

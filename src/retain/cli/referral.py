@@ -42,7 +42,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="referral", rich_help_panel=panel, help="Who pointed you to whom, and whom to ask.")
     group.command("ask")(ask)

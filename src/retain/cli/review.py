@@ -15,7 +15,6 @@ Many = list[str] | None
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("review", rich_help_panel=panel)(review)
 
 

@@ -39,7 +39,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="sale", rich_help_panel=panel, help="Orders and deliveries.")
     credit = {"ignore_unknown_options": True}

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("snooze", rich_help_panel=panel)(snooze)
 
 

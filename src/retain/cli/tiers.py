@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("tiers", rich_help_panel=panel)(tiers)
 
 

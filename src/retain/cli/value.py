@@ -16,7 +16,6 @@ Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="The N w
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("value", rich_help_panel=panel)(value)
 
 

@@ -19,7 +19,6 @@ from retain.store.daily.hours import tries
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("wall", rich_help_panel=panel)(wall)
 
 
