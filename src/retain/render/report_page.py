@@ -62,7 +62,7 @@ def title(name: str) -> str:
     return name.replace("_", " ")
 
 
-def value_of(value: Number, unit: str, currency: str) -> str:
+def _value_of(value: Number, unit: str, currency: str) -> str:
     """A figure's number, money with its currency."""
     if value is None:
         return _NOTHING
@@ -91,7 +91,7 @@ def _figures(screen: Screen, figures: Sequence[Figure], look: Look) -> None:
 
 
 def _cells(figure: Figure, currency: str, *, blocks: bool) -> tuple[str, str, str, str]:
-    now, before = (value_of(value, figure.unit, currency) for value in (figure.now, figure.before))
+    now, before = (_value_of(value, figure.unit, currency) for value in (figure.now, figure.before))
     if figure.unit == "%":
         what = f"% {bar(figure.now, 100, blocks=blocks)}"
     else:

@@ -71,17 +71,17 @@ def opportunities(diary: Diary, scope: Mapping[str, list[Any]], *, every: bool =
     customers = json_ids(scope["customer"]) if scope else ""
     found = growth.opportunities(diary.connection, diary.today, condition, customers=customers)
     found.sort(key=lambda one: (one.ended is not None, -(one.amount or 0), one.heard_on, one.id))
-    return opportunity_folders(diary, found)
+    return _opportunity_folders(diary, found)
 
 
 def opportunity(diary: Diary, number: int) -> OpportunityFolder:
     """One opportunity as it stands; raises NotFound."""
     from retain.domain.opportunities import Opportunity
 
-    return opportunity_folders(diary, [Books(diary).get(Opportunity, number)])[0]
+    return _opportunity_folders(diary, [Books(diary).get(Opportunity, number)])[0]
 
 
-def opportunity_folders(diary: Diary, found: Iterable[Opportunity]) -> list[OpportunityFolder]:
+def _opportunity_folders(diary: Diary, found: Iterable[Opportunity]) -> list[OpportunityFolder]:
     """Opportunities with whose they are."""
     listed = list(found)
     places = {one.id: one for one in Books(diary).of(Customer, "id", (one.customer for one in listed))}

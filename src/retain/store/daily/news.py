@@ -107,11 +107,11 @@ def _unbought(diary: Diary, customer: int, topics: Iterable[Topic], listener: Li
     found = audience.queue(topics, listener)
     if not any(one.news.product for one in found):
         return found
-    products = bought_by(diary, customer)
+    products = _bought_by(diary, customer)
     return tuple(one for one in found if one.weight == audience.NAMED or not audience.bought(one.news, products))
 
 
-def bought_by(diary: Diary, customer: int) -> list[str]:
+def _bought_by(diary: Diary, customer: int) -> list[str]:
     """The products a customer has bought by the diary's day."""
     return [product for (product,) in diary.connection.execute(PRODUCTS, (customer, diary.today.isoformat()))]
 
