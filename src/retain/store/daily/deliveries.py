@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from retain.domain.standings import Delivery
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,7 +76,7 @@ def open_by(
     days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in own}
     lately = today - timedelta(days=LATELY)
     bounds["lately"] = lately.isoformat()
-    bounds["quiet"] = f"[{','.join(str(one) for one, day in spoken.items() if day <= lately)}]"
+    bounds["quiet"] = json_ids(one for one, day in spoken.items() if day <= lately)
     one, index = ("1", "sale_delivered") if only is None else (ONE if isinstance(only, int) else SOME, "sale_customer")
     rows = connection.execute(query.format(one=one, index=index), bounds)
     for number, customer, day, delivered, product, amount, what in rows:
