@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.domain import dates
 from retain.domain.away import Away
 from retain.domain.errors import Misused

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from retain.cli.options import Force
+from retain.cli.typed import Force
 from retain.render.columns import Column, View
 from retain.store.backup import copies_of_days, save
 

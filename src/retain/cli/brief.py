@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Explain
-from retain.cli.typed import sentence
+from retain.cli.options import Explain, sentence
 from retain.render import brief as view
 from retain.store.daily.brief import brief as read
 

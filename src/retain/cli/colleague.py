@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Again, gathered, given, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Again, gathered, given
 from retain.domain.colleagues import Colleague
 from retain.domain.names import clean, fold, short
 from retain.render import echo

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import settings_file
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.render.config import SETTINGS
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import typer
 
 from retain.cli import choose
 from retain.cli.customer_options import Said, attached, fields
-from retain.cli.options import Explain, Where
-from retain.cli.typed import Again, Named, gathered, sentence
+from retain.cli.options import Explain, Where, sentence
+from retain.cli.typed import Again, Named, gathered
 from retain.domain import attachments
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused

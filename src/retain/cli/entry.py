@@ -8,23 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Customer
-from retain.cli.typed import (
-    Coded,
-    Limit,
-    Many,
-    Named,
-    Since,
-    Text,
-    Where,
-    Whose,
-    amount,
-    day,
-    gathered,
-    given,
-    number,
-    sentence,
-)
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Limit, Many, Named, Since, Text, Where, Whose, amount, day, gathered, given, number
 from retain.domain import dates, drafts
 from retain.domain.entries import Entry, known_purpose
 from retain.domain.names import short

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Customer
-from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number
 from retain.domain.expectations import Expectation, review_day
 from retain.domain.names import short
 from retain.render import echo

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from retain.cli.options import Force
+from retain.cli.typed import Force
 
 File = Annotated[
     str, typer.Argument(metavar="FILE|-", help="Its ending: .csv .json .xlsx .vcf .ics .html; - prints it.")

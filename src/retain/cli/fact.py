@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import whose
-from retain.cli.typed import Coded, Where, day, gathered, given, number, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Coded, Where, day, gathered, given, number
 from retain.domain.drafts import happened
 from retain.domain.errors import Misused, Refused
 from retain.domain.facts import Fact

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Limit, Where, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Limit, Where
 from retain.render import find as view
 from retain.store.search import find as found_by
 

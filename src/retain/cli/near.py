@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Where, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Where
 from retain.render import nearby as view
 from retain.store.daily.nearby import near as read
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose, news_telling, news_watch
-from retain.cli.typed import Coded, Many, Named, Text, Where, given, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Coded, Many, Named, Text, Where, given
 from retain.domain import rivals
 from retain.domain.names import short
 from retain.domain.news import News, tags

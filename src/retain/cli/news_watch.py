@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retain.cli.typed import Text, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Text
 from retain.domain import rivals
 from retain.domain.errors import Misused, NotFound, Refused, RetainError
 from retain.domain.names import short

@@ -15,8 +15,13 @@ Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TEXT]", help="What was said; #golf tags them, @dana was there.")
 ]
 Where = Annotated[str, typer.Option("--where", metavar="FILTER", help='Which customers: "tier:A tag:x town:Leeds".')]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+
 Explain = Annotated[bool, typer.Option("--explain", help="Say each figure's formula, window and source.")]
+
+
+def sentence(words: list[str] | None) -> str:
+    """The words after a command as one text, quoted or not."""
+    return " ".join(words or ()).strip()
 
 
 class Asked(NamedTuple):

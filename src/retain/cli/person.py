@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
+from retain.cli.options import sentence
 from retain.cli.person_map import mapped
 from retain.cli.typed import (
     Again,
@@ -23,7 +24,6 @@ from retain.cli.typed import (
     day,
     gathered,
     given,
-    sentence,
 )
 from retain.domain import dates
 from retain.domain.attachments import Attachments

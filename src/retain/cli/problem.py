@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Customer
-from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, day, gathered, given, number
 from retain.domain.experts import expert
 from retain.domain.jotted import problem_kind
 from retain.domain.names import short

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Customer
-from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number
 from retain.domain.drafts import UNDATED
 from retain.domain.errors import Misused
 from retain.domain.names import short

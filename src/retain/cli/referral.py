@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Customer
-from retain.cli.typed import Coded, Named, Where, amount, gathered, given, number, past, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Where, amount, gathered, given, number, past
 from retain.domain.names import short
 from retain.domain.referrals import Referral, advanced, in_order
 from retain.render import echo

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import reviewing
-from retain.cli.options import CustomerNames, Explain, Force, Where, Words
+from retain.cli.options import CustomerNames, Explain, Where, Words
+from retain.cli.typed import Force
 from retain.render import figures
 
 Many = list[str] | None

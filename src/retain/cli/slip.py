@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.domain import codes, dates, slips
 from retain.render import slipped as view
 from retain.store.daily.slips import proposed, slip

@@ -34,6 +34,7 @@ Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In you
 Whose = Annotated[str, typer.Option("--customer", metavar="CUSTOMER", help="Whose it is.")]
 Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 OnlyTier = Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Many = list[str] | None
 Emails = Annotated[Many, typer.Option("--email", metavar="ADDRESS", help="An e-mail address; repeat for more.")]
 Phones = Annotated[Many, typer.Option("--phone", metavar="NUMBER", help="A phone number; repeat for more.")]
@@ -120,8 +121,3 @@ def number(typed: str, letter: str) -> int:
     if code.letter != letter or code.step:
         raise Misused(f"{code} is no {LETTERS[letter]}.", f"Its code looks like {letter}12.")
     return code.number
-
-
-def sentence(words: Iterable[str] | None) -> str:
-    """The words after a command as one text, quoted or not."""
-    return " ".join(words or ()).strip()

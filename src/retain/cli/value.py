@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Explain, Where
-from retain.cli.typed import Named, sentence
+from retain.cli.options import Explain, Where, sentence
+from retain.cli.typed import Named
 from retain.render import value as view
 from retain.store import worths
 
