@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Drop, Emails, Many, NoContact, Phones, Verified, amount, channels, day, given
+from retain.cli.reaches import Drop, Emails, NoContact, Phones, Verified, channels
+from retain.cli.typed import Many, amount, day, given
 from retain.domain import attachments
 from retain.domain.attachments import Attachments
 from retain.domain.errors import Misused, Refused

@@ -10,21 +10,8 @@ import typer
 from retain.cli import choose
 from retain.cli.options import sentence
 from retain.cli.person_map import mapped
-from retain.cli.typed import (
-    Again,
-    Drop,
-    Emails,
-    Many,
-    Named,
-    NoContact,
-    Phones,
-    Verified,
-    Where,
-    channels,
-    day,
-    gathered,
-    given,
-)
+from retain.cli.reaches import Drop, Emails, NoContact, Phones, Verified, channels
+from retain.cli.typed import Again, Many, Named, Where, day, gathered, given
 from retain.domain import dates
 from retain.domain.attachments import Attachments
 from retain.domain.errors import Misused

@@ -12,10 +12,9 @@ from retain.domain import dates, money
 from retain.domain.codes import LETTERS, parse
 from retain.domain.customers import TIERS
 from retain.domain.errors import Misused, Refused
-from retain.domain.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from retain.cli.context import Context
@@ -36,14 +35,6 @@ Again = Annotated[bool, typer.Option("--again", help="There is another of the sa
 OnlyTier = Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Many = list[str] | None
-Emails = Annotated[Many, typer.Option("--email", metavar="ADDRESS", help="An e-mail address; repeat for more.")]
-Phones = Annotated[Many, typer.Option("--phone", metavar="NUMBER", help="A phone number; repeat for more.")]
-Drop = Annotated[Many, typer.Option("--drop", metavar="ADDRESS", help="An address or number to take off.")]
-Verified = Annotated[bool, typer.Option("--verified", help="Every address and number was checked today.")]
-NoContact = Annotated[Many, typer.Option("--no-contact", metavar="CHANNEL", help="No call, email …, all; or none.")]
-
-CHANNELS = (*(kind for kind in KINDS if kind != "note"), "all")
-_ALSO = {"phone": "call", "text": "message", "mail": "letter", "post": "letter", "none": ""}
 
 
 def gathered(command: Callable[..., None]) -> Callable[..., None]:
@@ -95,17 +86,6 @@ def past(context: Context, typed: str | None) -> date | None:
 def amount(typed: str | None) -> int | str | None:
     """A typed amount in minor units; nothing and "" stay what they are."""
     return money.parse(typed) if typed else typed
-
-
-def channels(typed: Iterable[str] | None) -> tuple[str, ...] | None:
-    """Ways of contact as typed, "email,call" or one at a time, none for "none"; raises Misused for no such way."""
-    if typed is None:
-        return None
-    words = [word.strip().lower() for part in typed for word in part.split(",")]
-    found = [kind for word in words if (kind := _ALSO.get(word, word))]
-    if unknown := [kind for kind in found if kind not in CHANNELS]:
-        raise Misused(f"{unknown[0]} is no way of contact.", f"One of: {', '.join(CHANNELS)}, none.")
-    return tuple(dict.fromkeys(found))
 
 
 def tier(typed: str) -> str:
