@@ -7,6 +7,7 @@ import statistics
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,21 @@ def calls(named: set[str]) -> Iterator[str]:
                 yield f"{name}:{node.lineno}"
 
 
+def imports(name: str) -> set[str]:
+    """The modules of the program that one needs when it runs, also those a function of it imports."""
+    needed: set[str] = set()
+    trees: list[ast.AST] = [modules()[name]]
+    while trees:
+        tree = trees.pop()
+        if isinstance(tree, ast.If) and ast.unparse(tree.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(tree, ast.ImportFrom) and (tree.module or "").startswith("retain"):
+            folder = (tree.module or "").replace(".", "/").removeprefix("retain").removeprefix("/")
+            needed |= {f"{folder}.py", *(f"{folder}/{one.name}.py" for one in tree.names)}
+        trees.extend(ast.iter_child_nodes(tree))
+    return needed & modules().keys()
+
+
 def share(counts: dict[str, int], part: float) -> int:
     """The count that this part of all stays within."""
     return sorted(counts.values())[max(0, int(len(counts) * part) - 1)]
@@ -77,6 +93,12 @@ def test_imports_point_down_without_exceptions(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(ROOT)
     assert lint_imports(no_cache=True, no_logo=True) == 0
     assert "ignore_imports" not in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_no_import_leads_in_a_circle() -> None:
+    """Not even one that waits inside a function."""
+    order = TopologicalSorter({name: imports(name) for name in modules()})
+    order.prepare()  # a CycleError names the modules
 
 
 def test_no_file_is_longer_than_400_lines() -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.main import get_command
 
-from retain.cli.main import COMMANDS, application, run
+from retain.cli.commands import COMMANDS, application
+from retain.cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -186,7 +186,7 @@ SHOWN: dict[int, tuple[str, ...]] = {
         "cli/test_entry.py::test_a_correction_changes_who_took_part_and_keeps_what_it_was",
     ),
     33: (
-        "domain/test_kinds.py::test_every_kind_is_live_one_way_or_a_note",
+        "cli/test_log.py::test_visits_calls_materials_and_lunches_are_contacts_and_an_attempt_never_is",
         "domain/test_laws.py::test_an_attempt_never_resets_a_clock",
         "cli/test_tried.py::test_it_settles_nothing_and_makes_no_touch",
     ),

@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from retain.cli.main import COMMANDS
+from retain.cli.commands import COMMANDS
 from retain.domain.errors import RetainError
 from tests.consoles import follows, steps, walk
 

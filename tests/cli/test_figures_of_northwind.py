@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.test_northwind import NORTHWIND, TODAY, table
+from tests.northwind import LAST, imported, table, with_northwind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.conftest import Ran
 
-pytestmark = pytest.mark.skipif(not NORTHWIND.exists(), reason="the Northwind files aren't here")
+pytestmark = with_northwind
 YEAR_AGO = "1997-05-06"
 VALUES = """
 SELECT name, sum(cents) AS value FROM sale WHERE day > date(:day, '-1 year') AND day <= :day
@@ -46,14 +45,12 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12}
 @pytest.fixture
 def files() -> Iterator[sqlite3.Connection]:
     """The sales of the files, customers by name, amounts in cents."""
-    names = {row["CustomerID"]: " ".join(row["CompanyName"].split()) for row in table("customers.csv")}
+    names = {row["CustomerID"]: " ".join(row["CompanyName"].split()) for row in table("customers")}
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE TABLE sale (name, day, cents)")
-        with (NORTHWIND / "sales.csv").open(encoding="utf-8-sig", newline="") as file:
-            rows = [
-                (names[row["CustomerID"]], row["OrderDate"], int(row["Amount"].replace(".", "")))
-                for row in csv.DictReader(file)
-            ]
+        rows = [
+            (names[row["CustomerID"]], row["OrderDate"], int(row["Amount"].replace(".", ""))) for row in table("sales")
+        ]
         connection.executemany("INSERT INTO sale VALUES (?, ?, ?)", rows)
         yield connection
 
@@ -61,13 +58,8 @@ def files() -> Iterator[sqlite3.Connection]:
 @pytest.fixture
 def northwind(retain: Callable[..., Ran]) -> Callable[..., Any]:
     """What a command prints as JSON on the book's last day."""
-    retain("import", NORTHWIND / "customers.csv", "--yes", today=TODAY)
-    retain("import", NORTHWIND / "sales.csv", "--yes", today=TODAY)
-
-    def ran(*words: object) -> Any:
-        return retain(*words, "--json", today=TODAY).json
-
-    return ran
+    book = imported(retain)
+    return lambda *words: book(*words, "--json").json
 
 
 def there(files: sqlite3.Connection, day: str) -> set[str]:
@@ -88,25 +80,25 @@ def cents(money: str) -> int:
 
 
 def year_values(files: sqlite3.Connection) -> dict[str, int]:
-    return dict(files.execute(VALUES, {"day": str(TODAY)}).fetchall())
+    return dict(files.execute(VALUES, {"day": str(LAST)}).fetchall())
 
 
 def kept(files: sqlite3.Connection) -> float:
-    before, after = there(files, YEAR_AGO), there(files, str(TODAY))
+    before, after = there(files, YEAR_AGO), there(files, str(LAST))
     return len(before & after) / len(before)
 
 
 def test_the_concentration_is_that_of_the_files(files: sqlite3.Connection, northwind: Callable[..., Any]) -> None:
     found = northwind("tiers")
-    customers, whole, fifth = files.execute(FIFTH, {"day": str(TODAY)}).fetchone()
+    customers, whole, fifth = files.execute(FIFTH, {"day": str(LAST)}).fetchone()
     concentration = found["concentration"]
     assert (concentration["customers"], cents(concentration["total"])) == (customers, whole)
     assert cents(concentration["top_value"]) == fifth
     assert concentration["top_share"] == round(100 * fifth / whole, 2)
     for percent in (80, 95):
-        (needed,) = files.execute(RUNNING, {"day": str(TODAY), "percent": percent}).fetchone()
+        (needed,) = files.execute(RUNNING, {"day": str(LAST), "percent": percent}).fetchone()
         assert concentration[f"first_{percent}"] == needed
-    ranks = dict(files.execute(TIERS, {"day": str(TODAY)}).fetchall())
+    ranks = dict(files.execute(TIERS, {"day": str(LAST)}).fetchall())
     values = year_values(files)
     assert {tier: cents(value) for tier, value in found["cut_offs"].items()} == {
         tier: min(value for name, value in values.items() if ranks[name] == tier) for tier in "AB"
@@ -116,7 +108,7 @@ def test_the_concentration_is_that_of_the_files(files: sqlite3.Connection, north
 def test_each_customers_year_and_tier_are_those_of_the_files(
     files: sqlite3.Connection, northwind: Callable[..., Any]
 ) -> None:
-    values, ranks = year_values(files), tiers(files, str(TODAY))
+    values, ranks = year_values(files), tiers(files, str(LAST))
     found = northwind("tiers")["customers"]
     assert len(found) == 93
     for one in found:
@@ -138,7 +130,7 @@ def test_each_periods_retention_and_growth_are_those_of_the_files(
     for one in found:
         (eve, last) = files.execute(
             "SELECT date(:first, '-1 day'), min(date(:first, :length, '-1 day'), :today)",
-            {"first": one["first_on"], "length": f"+{MONTHS[by]} months", "today": str(TODAY)},
+            {"first": one["first_on"], "length": f"+{MONTHS[by]} months", "today": str(LAST)},
         ).fetchone()
         before, after = there(files, eve), there(files, last)
         new, lost = after - before, before - after
@@ -154,7 +146,7 @@ def test_each_periods_retention_and_growth_are_those_of_the_files(
 
 
 def test_each_tiers_retention_is_that_of_the_files(files: sqlite3.Connection, northwind: Callable[..., Any]) -> None:
-    before, after, ranks = there(files, YEAR_AGO), there(files, str(TODAY)), tiers(files, YEAR_AGO)
+    before, after, ranks = there(files, YEAR_AGO), there(files, str(LAST)), tiers(files, YEAR_AGO)
     for one in northwind("rate")["tiers"]:
         own = {name for name in before if ranks.get(name, "C") == one["tier"]}
         assert (one["start"], one["lost"]) == (len(own), len(own - after))
@@ -165,7 +157,7 @@ def test_each_point_is_worth_what_the_files_say(files: sqlite3.Connection, north
     whole, r = sum(year_values(files).values()) / 100, kept(files)
     point = northwind("rate")["point"]
     ten_years = sum((r + 0.01) ** t - r**t for t in range(10))
-    assert point["customers"] == len(there(files, str(TODAY))) / 100
+    assert point["customers"] == len(there(files, str(LAST))) / 100
     assert float(point["year_amount"]) == pytest.approx(whole / 100, abs=0.006)
     assert float(point["ten_years_amount"]) == pytest.approx(whole * ten_years, abs=0.01)
 
@@ -200,14 +192,14 @@ def test_the_rhythm_of_orders_is_that_of_the_files(
     found = northwind("brief", name)
     assert len(days) >= 5
     assert found["usual_gap"] == -int(-median(gaps) // 1)
-    (today,) = files.execute("SELECT CAST(julianday(?) AS INT)", (str(TODAY),)).fetchone()
+    (today,) = files.execute("SELECT CAST(julianday(?) AS INT)", (str(LAST),)).fetchone()
     assert found["days_since_order"] == today - days[-1]
 
 
 def test_the_share_of_income_of_a_and_b_is_that_of_the_files(
     files: sqlite3.Connection, northwind: Callable[..., Any]
 ) -> None:
-    ranks, values = tiers(files, str(TODAY)), year_values(files)
+    ranks, values = tiers(files, str(LAST)), year_values(files)
     core = sum(value for name, value in values.items() if ranks[name] in "AB")
     sections = {one["section"]: one for one in northwind("report", "attention")["pages"][0]["sections"]}
     figures = {one["figure"]: one["now"] for one in sections["allocation"]["figures"]}

@@ -66,6 +66,28 @@ def test_it_answers_what_was_settled_and_what_comes_next(retain: Callable[..., R
     assert ran.lines[2].startswith("next: touch, Wed 23 Dec, in 30 days")
 
 
+def test_visits_calls_materials_and_lunches_are_contacts_and_an_attempt_never_is(retain: Callable[..., Ran]) -> None:
+    retain("log", "Birch", "serviced the panels", "-k", "visit", "--for", "service", "--on", ago(7))
+    retain("log", "Birch", "asked how they run", "--on", ago(6))
+    retain("log", "Birch", "sent the brochure", "-k", "letter", "--on", ago(5))
+    retain("log", "Birch", "over the plans", "-k", "lunch", "--on", ago(4))
+    before = retain("brief", "Birch", "--json").json
+    retain("log", "Birch", "no answer", "--on", ago(3))
+    retain("log", "Birch", "bounced", "-k", "email", "--on", ago(2))
+    retain("tried", "Birch", "-k", "visit", "nobody there")
+    kinds = [(one["kind"], one["attempt"]) for one in reversed(entries(retain))]
+    contacts = [("visit", False), ("call", False), ("letter", False), ("lunch", False)]
+    assert kinds == [*contacts, ("call", True), ("email", True), ("visit", True)]
+    after = retain("brief", "Birch", "--json").json
+    assert (after["clocks"], after["year"]) == (before["clocks"], before["year"])
+    assert sum(month["contacts"] for month in after["year"]) == 4
+    (page,) = retain("report", "attention", "--json").json["pages"]
+    (counted,) = [
+        one for section in page["sections"] for one in section["tables"] if one["table"] == "contacts_by_kind"
+    ]
+    assert sorted(row["kind"] for row in counted["rows"]) == ["call", "letter", "lunch", "visit"]
+
+
 def test_next_is_the_strongest_thing_due_not_the_oldest(retain: Callable[..., Ran]) -> None:
     ran = retain("log", "Birch", "leak!", "--problem", "emergency: leak")
     assert ran.lines[-1] == "next: emergency: leak (open 0 days)"

@@ -18,7 +18,8 @@ import typer
 from typer.main import get_command
 
 from retain import __version__
-from retain.cli.main import COMMANDS, application, run
+from retain.cli.commands import COMMANDS, application
+from retain.cli.main import run
 from retain.store import connection
 from tests.factories import TODAY, filling
 from tests.terminal import CTRL_C, on_terminal
@@ -334,7 +335,7 @@ def test_every_commands_help_is_one_imperative_sentence_about_the_reps_world() -
 
 
 def test_a_command_alone_loads_no_other_commands_module() -> None:
-    words = "import sys; from retain.cli.main import application; application(['undo'])"
+    words = "import sys; from retain.cli.commands import application; application(['undo'])"
     more = "; print(*[name for name in sys.modules if name in {'retain.cli.' + c for c in ('log', 'due', 'sale')}])"
     ran = subprocess.run([sys.executable, "-c", words + more], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []

@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.northwind import LAST, NORTHWIND, imported, orders, with_northwind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Ran
 
-NORTHWIND = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "northwind"
-TODAY, QUARTER = date(1998, 5, 6), date(1998, 4, 1)
-pytestmark = pytest.mark.skipif(not NORTHWIND.exists(), reason="the Northwind files aren't here")
+QUARTER = date(1998, 4, 1)
+pytestmark = with_northwind
 
 
 @pytest.fixture
 def northwind(retain: Callable[..., Ran]) -> Callable[..., Ran]:
-    """The front door on the book's last day, customers and sales imported as they are."""
-
-    def ran(*words: object, **options: Any) -> Ran:
-        return retain(*words, **{"today": TODAY, **options})
-
-    ran("import", NORTHWIND / "customers.csv", "--yes")
-    ran("import", NORTHWIND / "sales.csv", "--yes")
-    return ran
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (NORTHWIND / name).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def orders() -> dict[str, list[tuple[date, int]]]:
-    """Each customer's orders by its name: the day and the amount in cents."""
-    names = {row["CustomerID"]: " ".join(row["CompanyName"].split()) for row in table("customers.csv")}
-    found: dict[str, list[tuple[date, int]]] = {name: [] for name in names.values()}
-    for row in table("sales.csv"):
-        cents = round(float(row["Amount"]) * 100)
-        found[names[row["CustomerID"]]].append((date.fromisoformat(row["OrderDate"]), cents))
-    return found
+    return imported(retain)
 
 
 def ranks(day: date) -> dict[str, str]:
@@ -102,13 +79,13 @@ def test_every_order_is_there_to_the_cent(northwind: Callable[..., Ran]) -> None
 
 
 def test_tiers_are_those_worked_out_from_the_files(northwind: Callable[..., Ran]) -> None:
-    today, quarter = ranks(TODAY), ranks(QUARTER)
+    today, quarter = ranks(LAST), ranks(QUARTER)
     found = {" ".join(one["name"].split()): one for one in northwind("customer", "list", "--json").json}
     assert {name: one["tier"] for name, one in found.items()} == {
         name: min(today[name], quarter[name]) for name in today
     }
     assert [name for name, one in found.items() if one["status"] == "past"] == [
-        name for name, some in orders().items() if some and (TODAY - max(some)[0]).days > 365
+        name for name, some in orders().items() if some and (LAST - max(some)[0]).days > 365
     ]
 
 
@@ -121,7 +98,7 @@ def test_the_books_concentration_is_printed(northwind: Callable[..., Ran]) -> No
 def test_due_lists_them_with_reasons_and_no_wall(northwind: Callable[..., Ran]) -> None:
     rows = due(northwind)
     assert 5 <= len(rows) <= 15
-    assert all(one["says"] and one["due"] <= str(TODAY) for row in rows.values() for one in row["reasons"])
+    assert all(one["says"] and one["due"] <= str(LAST) for row in rows.values() for one in row["reasons"])
     assert next(iter(rows)) == "Save-a-lot Markets"
     assert all(name in {*orders()} for name in rows)
     assert "first touches still ahead, spread until" in northwind("due").err

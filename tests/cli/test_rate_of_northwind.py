@@ -7,26 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.test_northwind import NORTHWIND, TODAY, orders
+from tests.northwind import LAST, imported, orders, with_northwind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Ran
 
-pytestmark = pytest.mark.skipif(not NORTHWIND.exists(), reason="the Northwind files aren't here")
+pytestmark = with_northwind
 
 
 @pytest.fixture
 def northwind(retain: Callable[..., Ran]) -> Callable[..., Any]:
     """What a command prints as JSON on the book's last day."""
-    retain("import", NORTHWIND / "customers.csv", "--yes", today=TODAY)
-    retain("import", NORTHWIND / "sales.csv", "--yes", today=TODAY)
-
-    def ran(*words: object) -> Any:
-        return retain(*words, "--json", today=TODAY).json
-
-    return ran
+    book = imported(retain)
+    return lambda *words: book(*words, "--json").json
 
 
 def bought_within_a_year(day: date) -> set[str]:
@@ -36,7 +31,7 @@ def bought_within_a_year(day: date) -> set[str]:
 
 def test_each_years_figures_are_those_of_the_files(northwind: Callable[..., Any]) -> None:
     found = northwind("rate", "--by", "year")["periods"]
-    edges = [date(1995, 12, 31), date(1996, 12, 31), date(1997, 12, 31), TODAY]
+    edges = [date(1995, 12, 31), date(1996, 12, 31), date(1997, 12, 31), LAST]
     for one, first, last in zip(found, edges, edges[1:], strict=False):
         before, after = bought_within_a_year(first), bought_within_a_year(last)
         assert (one["start"], one["lost"], one["new"], one["end"]) == (
@@ -48,7 +43,7 @@ def test_each_years_figures_are_those_of_the_files(northwind: Callable[..., Any]
 
 def test_the_year_to_today_and_each_month_are_those_of_the_files(northwind: Callable[..., Any]) -> None:
     found = northwind("rate", "--by", "month")
-    before, after = bought_within_a_year(date(1997, 5, 6)), bought_within_a_year(TODAY)
+    before, after = bought_within_a_year(date(1997, 5, 6)), bought_within_a_year(LAST)
     assert (found["year"]["start"], found["year"]["lost"]) == (len(before), len(before - after))
     months = {one["period"]: one["end"] for one in found["periods"]}
     assert months["1998-03"] == len(bought_within_a_year(date(1998, 3, 31)))

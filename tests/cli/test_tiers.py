@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -12,13 +11,12 @@ import pytest
 
 from retain.domain.tiers import by_value
 from tests.factories import TODAY, ago, filling
+from tests.northwind import LAST, table, with_northwind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Ran
-
-NORTHWIND = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "northwind"
 
 
 @pytest.fixture
@@ -127,20 +125,18 @@ def test_prospects_and_lost_customers_have_no_tier(retain: Callable[..., Ran], d
 @pytest.fixture
 def northwind(db: Path) -> dict[str, int]:
     """Northwind's customers and orders; the value of each in cents, summed here from the file."""
-    if not NORTHWIND.exists():
-        pytest.skip("the Northwind files aren't here")
     values: defaultdict[str, int] = defaultdict(int)
-    with filling(db, date(1998, 5, 6)) as shelf, (NORTHWIND / "sales.csv").open(encoding="utf-8-sig") as file:
-        with (NORTHWIND / "customers.csv").open(encoding="utf-8-sig") as names:
-            ids = {row["CustomerID"]: shelf.customer(row["CompanyName"]) for row in csv.DictReader(names)}
-        for row in csv.DictReader(file):
+    with filling(db, LAST) as shelf:
+        ids = {row["CustomerID"]: shelf.customer(row["CompanyName"]) for row in table("customers")}
+        for row in table("sales"):
             day, cents = date.fromisoformat(row["OrderDate"]), round(float(row["Amount"]) * 100)
             shelf.sale(ids[row["CustomerID"]], day, cents)
-            if date(1997, 5, 6) < day <= date(1998, 5, 6):
+            if date(1997, 5, 6) < day <= LAST:
                 values[f"c{ids[row['CustomerID']]}"] += cents
     return dict(values)
 
 
+@with_northwind
 def test_northwinds_year_is_88_customers_and_its_top_fifth_holds_62_3_percent(
     retain: Callable[..., Ran], northwind: dict[str, int]
 ) -> None:
@@ -150,6 +146,7 @@ def test_northwinds_year_is_88_customers_and_its_top_fifth_holds_62_3_percent(
     assert len(northwind) == 88
 
 
+@with_northwind
 def test_northwinds_values_are_those_of_the_file(retain: Callable[..., Ran], northwind: dict[str, int]) -> None:
     found: list[dict[str, Any]] = retain("tiers", "--json", today="1998-05-06").json["customers"]
     worth = {one["code"]: round(float(one["value"]) * 100) for one in found if one["value"] != "0.00"}

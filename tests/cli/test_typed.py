@@ -9,7 +9,7 @@ from typing import Annotated
 import pytest
 import typer
 
-from retain.cli.typed import channels, gathered, given, number
+from retain.cli.typed import gathered, given, number
 from retain.domain.errors import Misused
 
 
@@ -39,14 +39,6 @@ def test_a_dataclass_is_spread_into_options_and_gathered_again() -> None:
 
 def test_an_empty_text_takes_a_value_away_and_nothing_typed_leaves_it() -> None:
     assert given(town="", role=None, name="x", solo=False) == {"town": None, "name": "x", "solo": False}
-
-
-def test_channels_are_kinds_of_contact_by_their_common_names() -> None:
-    assert channels(["phone, Email", "text"]) == ("call", "email", "message")
-    assert channels(["none"]) == ()
-    assert channels(None) is None
-    with pytest.raises(Misused):
-        channels(["pigeon"])
 
 
 @pytest.mark.parametrize(("typed", "found"), [("p12", 12), ("P12", 12), ("12", 12)])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retain.domain.buyers import Bought, Pattern, alive, expected, hypergeometric, pattern
-from retain.domain.fitting import Untrusted
+from retain.domain.likelihood import Untrusted
 from tests.cdnow import rows
 
 PUBLISHED = Pattern(0.243, 4.414, 0.793, 2.426)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from retain.domain.cohort import Curve, Life, Year, curve, observed, years
-from retain.domain.fitting import Untrusted
+from retain.domain.likelihood import Untrusted
 
 HIGH_END = [1000, 869, 743, 653, 593, 551, 517, 491]
 REGULAR = [1000, 631, 468, 382, 326, 289, 262, 241]

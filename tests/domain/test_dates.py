@@ -167,7 +167,7 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 
 def test_a_refused_date_is_quoted_on_one_line_with_three_examples() -> None:
     assert dates.NotADate("fri\nyay").sentence == '"fri yay" isn\'t a date: try fri, 12/1 or "in 2 weeks".'
-    assert dates.NotADate("x" * 99).sentence.startswith(f'"{"x" * 60}…" isn\'t')
+    assert dates.NotADate("x" * 99).sentence.startswith(f'"{"x" * 59}…" isn\'t')
     assert dates.NotADate.code == 2
 
 

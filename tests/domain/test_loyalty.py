@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -11,17 +11,13 @@ from retain.domain.clocks import Clock
 from retain.domain.loyalty import appreciates, is_long, quiet, tenure, wants_perk
 from retain.domain.policy import Policy
 from retain.domain.standings import Contact, Standing
+from tests.factories import TODAY, ago
 
-TODAY = date(2026, 11, 23)
 LONG = date(2019, 5, 1)
 
 
-def before(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
 def account(status: str = "active", talked: date | None = None, came_on: date = LONG) -> Account:
-    clock = Clock("conversation", talked, 30, before(-1))
+    clock = Clock("conversation", talked, 30, ago(-1))
     standing = Standing(1, "Acme", "acme", came_on)
     return Account(standing, status, "A", 0, Policy().cadences["A"], {"conversation": clock})
 
@@ -38,10 +34,10 @@ def test_a_year_is_over_on_its_day(since: date, years: int) -> None:
     ("status", "since", "perk", "wanted"),
     [
         ("active", LONG, None, True),
-        ("active", LONG, before(365), True),
-        ("active", LONG, before(364), False),
+        ("active", LONG, ago(365), True),
+        ("active", LONG, ago(364), False),
         ("past", LONG, None, False),
-        ("active", before(900), None, False),
+        ("active", ago(900), None, False),
     ],
 )
 def test_a_perk_is_due_to_a_long_active_customer_once_a_year(
@@ -73,13 +69,13 @@ def test_appreciation_is_ours_and_for_this_customer_alone(contact: Contact, kind
 @pytest.mark.parametrize(
     ("whom", "since", "appreciated", "said"),
     [
-        (account(talked=before(46)), LONG, 1, ("no conversation for 46 days (every 30)",)),
-        (account(talked=before(45)), LONG, 1, ()),
-        (account(talked=before(45)), LONG, 0, ("no thanks, perk or card in 12 months",)),
-        (account(talked=before(90)), before(900), 0, ()),
-        (account("past", talked=before(90)), LONG, 0, ()),
-        (account(came_on=before(30)), LONG, 0, ()),
-        (account(came_on=before(46)), LONG, 0, ("no conversation for 46 days (every 30)",)),
+        (account(talked=ago(46)), LONG, 1, ("no conversation for 46 days (every 30)",)),
+        (account(talked=ago(45)), LONG, 1, ()),
+        (account(talked=ago(45)), LONG, 0, ("no thanks, perk or card in 12 months",)),
+        (account(talked=ago(90)), ago(900), 0, ()),
+        (account("past", talked=ago(90)), LONG, 0, ()),
+        (account(came_on=ago(30)), LONG, 0, ()),
+        (account(came_on=ago(46)), LONG, 0, ("no conversation for 46 days (every 30)",)),
     ],
 )
 def test_a_long_customer_is_flagged_when_quiet(

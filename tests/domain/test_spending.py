@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retain.domain.fitting import Untrusted
+from retain.domain.likelihood import Untrusted
 from retain.domain.spending import Purse, Spent, purse, worth
 from tests.cdnow import rows
 

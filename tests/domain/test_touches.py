@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,16 +9,11 @@ from hypothesis import strategies as st
 from retain.domain.kinds import KINDS
 from retain.domain.standings import Contact, Standing, newest_touch
 from retain.domain.touches import touching, year
-
-TODAY = date(2026, 11, 23)
-
-
-def before(days: int) -> date:
-    return TODAY - timedelta(days=days)
+from tests.factories import TODAY, ago
 
 
 def contact(days: int, kind: str = "call", *, inbound: bool = False, bulk: bool = False) -> Contact:
-    return Contact(days, 1, before(days), kind, inbound, bulk)
+    return Contact(days, 1, ago(days), kind, inbound, bulk)
 
 
 def test_ours_count_and_theirs_until_the_third_in_a_row() -> None:
@@ -60,30 +53,30 @@ def test_the_newest_of_them_is_the_clocks_newest_touch(told: list[Contact], mail
     ours = [one for one in told if one.ours]
     touch = ours[-1].day if ours else None
     run = [one for one in told if one.inbound and (touch is None or one.day > touch)]
-    standing = Standing(1, "Acme", "acme", before(400), touch=touch)
+    standing = Standing(1, "Acme", "acme", ago(400), touch=touch)
     counted = [one.day for one in touching(told, mailings=mailings)]
     assert max(counted, default=None) == newest_touch(standing, run, mailings=mailings)
 
 
 def test_the_longest_gap_says_from_when_to_when() -> None:
-    found = year([before(300), before(200), before(110), before(10)], before(900), TODAY)
-    assert (found.made, found.gap, found.gap_from, found.gap_to) == (4, 100, before(300), before(200))
+    found = year([ago(300), ago(200), ago(110), ago(10)], ago(900), TODAY)
+    assert (found.made, found.gap, found.gap_from, found.gap_to) == (4, 100, ago(300), ago(200))
     assert (found.too_few, found.too_far) == (False, True)
 
 
 def test_a_gap_begins_no_earlier_than_the_year_or_the_acquaintance() -> None:
-    assert year([], before(900), TODAY).gap == 365
-    assert year([], before(30), TODAY) == (0, before(30), TODAY, False)
+    assert year([], ago(900), TODAY).gap == 365
+    assert year([], ago(30), TODAY) == (0, ago(30), TODAY, False)
 
 
 def test_fewer_than_four_are_too_few_once_a_year_is_over() -> None:
-    assert year([before(30)] * 3, before(365), TODAY).too_few
-    assert not year([before(30)] * 3, before(364), TODAY).too_few
-    assert not year([before(30)] * 4, before(365), TODAY).too_few
+    assert year([ago(30)] * 3, ago(365), TODAY).too_few
+    assert not year([ago(30)] * 3, ago(364), TODAY).too_few
+    assert not year([ago(30)] * 4, ago(365), TODAY).too_few
 
 
 @given(st.lists(st.integers(0, 500)), st.integers(0, 900))
 def test_another_touch_never_makes_the_longest_gap_longer(days: list[int], known: int) -> None:
-    since = before(max([known, *days]))
-    one, more = (year(map(before, some), since, TODAY) for some in (days[1:], days))
+    since = ago(max([known, *days]))
+    one, more = (year(map(ago, some), since, TODAY) for some in (days[1:], days))
     assert more.gap <= one.gap

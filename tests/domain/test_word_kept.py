@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -13,14 +13,10 @@ from retain.domain.customers import Customer
 from retain.domain.folders import PromiseFolder
 from retain.domain.promises import ENDINGS, Promise, Slip
 from retain.domain.word_kept import percent, says, word_kept
+from tests.factories import TODAY, ago
 
-TODAY = date(2026, 11, 23)
-SINCE = TODAY - timedelta(days=90)
+SINCE = ago(90)
 ACME = Customer("Acme", "acme", date(2020, 1, 1), id=1)
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
 
 
 def folder(due: int, ended: int | None = None, *slips: Slip, how: str = "kept", party: str = "me") -> PromiseFolder:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.mornings import Morning, Worked, work
+from tests.northwind import LAST, table, with_northwind
 
-NORTHWIND = Path(__file__).parents[3] / "shared" / "data" / "northwind"
 MONDAY = date(2026, 1, 5)
 ORDER_REASONS = {"thank-you", "delivery check", "delivery", "rhythm"}
 CLOCK_REASONS = {"touch", "conversation", "face-to-face visit", "visit with an executive", "four a year", "review"}
 
 
-def table(worked: Worked) -> str:
+def taken(worked: Worked) -> str:
     """What the time took, for the message of a failure."""
     rows = [f"{count:6} {', '.join(sorted(reasons))}" for reasons, count in worked.reasons.most_common()]
     weeks = [f"{number:6} {' '.join(map(str, worked.week(number)))}" for number in range(53)]
@@ -36,11 +34,11 @@ def test_a_year_of_100_customers_split_20_30_50_takes_1651_touches_within_5_perc
         tier = "A" if number < 20 else "B" if number < 50 else "C"
         morning.customer(f"Customer {number:02}", added_on=MONDAY, tier=tier, tier_because="the split")
     worked = work(morning, MONDAY, MONDAY + timedelta(days=364))
-    assert 0.95 * 1651 <= worked.touches <= 1.05 * 1651, table(worked)
+    assert 0.95 * 1651 <= worked.touches <= 1.05 * 1651, taken(worked)
     share = (worked.tiers["A"] + worked.tiers["B"]) / worked.touches
-    assert 0.60 <= share <= 0.66, table(worked)
+    assert 0.60 <= share <= 0.66, taken(worked)
     only_clocks = sum(count for reasons, count in worked.reasons.items() if "touch" in reasons)
-    assert only_clocks >= 0.97 * worked.touches, "four clocks cost little more than one" + table(worked)
+    assert only_clocks >= 0.97 * worked.touches, "four clocks cost little more than one" + taken(worked)
     assert {row.account.status for row in morning.due(MONDAY + timedelta(days=365)).rows} <= {"active"}
 
 
@@ -60,22 +58,14 @@ def test_an_import_of_150_customers_makes_5_to_15_rows_a_day_and_never_a_wall(
             morning.sale(customer, came - timedelta(days=random.randrange(1, 700)), value // orders)
     worked = work(morning, came, came + timedelta(days=34))
     days = list(worked.rows.values())
-    assert all(5 <= rows <= 15 for rows in days[:5]), table(worked)
-    assert max(days) <= 20, table(worked)
+    assert all(5 <= rows <= 15 for rows in days[:5]), taken(worked)
+    assert max(days) <= 20, taken(worked)
 
 
-def northwind(name: str) -> list[dict[str, str]]:
-    """The rows of one of its files."""
-    path = NORTHWIND / f"{name}.csv"
-    if not path.exists():
-        pytest.skip("the Northwind files aren't here")
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
+@with_northwind
 def test_northwinds_549_orders_of_a_year_make_fewer_rows_than_its_clocks() -> None:
-    came, first, last = date(1997, 5, 6), date(1997, 5, 7), date(1998, 5, 6)
-    customers, sales = northwind("customers"), northwind("sales")
+    came, first, last = date(1997, 5, 6), date(1997, 5, 7), LAST
+    customers, sales = table("customers"), table("sales")
     morning = Morning(came)
     numbers = {row["CustomerID"]: morning.customer(row["CompanyName"], added_on=came) for row in customers}
     of_the_year = 0
@@ -87,5 +77,5 @@ def test_northwinds_549_orders_of_a_year_make_fewer_rows_than_its_clocks() -> No
     assert of_the_year == 549
     worked = work(morning, first, last)
     orders, clocks = with_any(worked, ORDER_REASONS), with_any(worked, CLOCK_REASONS)
-    assert 0 < orders < clocks, table(worked)
-    assert orders < of_the_year, "fewer rows than orders" + table(worked)
+    assert 0 < orders < clocks, taken(worked)
+    assert orders < of_the_year, "fewer rows than orders" + taken(worked)

@@ -15,6 +15,7 @@ from retain.exchange.readers import Choices
 from retain.exchange.recognise import known
 from retain.exchange.tabular import opened
 from tests.factories import TODAY
+from tests.northwind import BESIDE, NORTHWIND, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +24,9 @@ if TYPE_CHECKING:
 
     Retain = Callable[..., Ran]
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
-NORTHWIND, INTEROP = SHARED / "northwind", SHARED / "interop"
+INTEROP = BESIDE / "interop"
 CHOICES = Choices(TODAY)
-beside = pytest.mark.skipif(not SHARED.exists(), reason="the sample data isn't beside the project")
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+beside = pytest.mark.skipif(not BESIDE.exists(), reason="the sample data isn't beside the project")
 
 
 def imported(retain: Retain, *names: str) -> Ran:
@@ -44,7 +39,7 @@ def test_northwinds_customers_come_with_their_people(retain: Retain) -> None:
         "customers.csv: 93 customers (93 new, 0 unchanged); 93 people (93 new, 0 unchanged)"
     ]
     found = retain("customer", "list", "--json").json
-    wanted = rows(NORTHWIND / "customers.csv")
+    wanted = table("customers")
     assert sorted((one["name"], one["town"], one["country"]) for one in found) == sorted(
         (row["CompanyName"], row["City"] or None, row["Country"] or None) for row in wanted
     )

@@ -51,13 +51,6 @@ def message(
     return made
 
 
-@pytest.fixture
-def acme(retain: Retain) -> Retain:
-    retain("customer", "add", "Acme")
-    retain("person", "add", "Dana Reed", "--at", "acme", "--email", "dana@acme.example")
-    return retain
-
-
 def box(path: Path, *messages: EmailMessage | bytes) -> Path:
     made = mailbox.mbox(path)
     for one in messages:

@@ -38,13 +38,6 @@ Content-Type: multipart/mixed; boundary=q\r
 
 
 @pytest.fixture
-def acme(retain: Retain) -> Retain:
-    retain("customer", "add", "Acme")
-    retain("person", "add", "Dana Reed", "--at", "acme", "--email", "dana@acme.example")
-    return retain
-
-
-@pytest.fixture
 def entry(acme: Retain, tmp_path: Path) -> Callable[..., dict[str, Any]]:
     """The one entry that a message becomes."""
 

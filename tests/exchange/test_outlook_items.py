@@ -30,13 +30,6 @@ DANA = to("Dana Reed", "dana@acme.example")
 
 
 @pytest.fixture
-def acme(retain: Retain) -> Retain:
-    retain("customer", "add", "Acme")
-    retain("person", "add", "Dana Reed", "--at", "acme", "--email", "dana@acme.example")
-    return retain
-
-
-@pytest.fixture
 def took(acme: Retain, tmp_path: Path) -> Callable[..., Ran]:
     def imported(said: dict[int, Any], *recipients: dict[int, Any], **more: Any) -> Ran:
         path = tmp_path / "a.msg"

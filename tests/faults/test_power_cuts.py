@@ -77,10 +77,10 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def recorded(shim: Path) -> Callable[..., Recorded]:
     """Run a command on a folder, its calls written down; `line` instead of a command for another program."""
 
-    def ran(root: Path, *words: str, line: tuple[str, ...] = ()) -> Recorded:
+    def ran(root: Path, *words: str, line: tuple[str, ...] = (), **surroundings: str) -> Recorded:
         before, disk = held(root), Disk(root)
         program = ("-m", "retain", "--db", str(root / "diary.db"), "--today", str(TODAY), *words)
-        home = {"XDG_CONFIG_HOME": str(root), "NO_COLOR": "1"}
+        home = {"XDG_CONFIG_HOME": str(root), "HOME": str(root), "NO_COLOR": "1", **surroundings}
         events = record(root, shim, [sys.executable, *(line or program)], home)
         return Recorded(words, root, before, held(root), events, disk)
 
@@ -98,6 +98,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run(diary, "log", "Acme", "wants a quote", "--promise", "send the quote by 2026-12-01", "--fact", "want: LED")
         run(diary, "log", "Acme", "called again", "--problem", "seats are wrong")
         run(diary, "colleague", "add", "Sam")
+        run(diary, "news", "watch", "panels")
     return root
 
 
@@ -110,6 +111,13 @@ def folder(past: Path, tmp_path: Path) -> Path:
 def book(tmp_path: Path) -> str:
     path = tmp_path / "customers.csv"
     path.write_text("Company,City\n" + "".join(f"Firm {number},Leeds\n" for number in range(200)), encoding="utf-8")
+    return str(path)
+
+
+def feed(tmp_path: Path) -> str:
+    """A text with one item a line, some of which tell of what is watched for."""
+    path = tmp_path / "feed.txt"
+    path.write_text("".join(f"Item {number} on {'panels' if number % 3 else 'vans'}\n" for number in range(100)))
     return str(path)
 
 
@@ -176,6 +184,7 @@ COMMANDS = {
     "undo": ("undo",),
     "edit": ("customer", "edit", "Acme", "--town", "York", "--tag", "north"),
     "import": ("import", "BOOK"),
+    "fetch": ("news", "fetch", "FEED"),
     "erase": ("erase", "Acme", "--yes", "--scrub"),
 }
 
@@ -184,7 +193,8 @@ COMMANDS = {
 def test_a_change_is_there_whole_or_not_at_all(
     name: str, recorded: Callable[..., Recorded], laid: Any, folder: Path, tmp_path: Path, retain: Retain
 ) -> None:
-    words = tuple(book(tmp_path) if word == "BOOK" else word for word in COMMANDS[name])
+    files = {"BOOK": book(tmp_path), "FEED": feed(tmp_path)}
+    words = tuple(files.get(word, word) for word in COMMANDS[name])
     told = recorded(folder, *words)
     before, after = rows_of(told.before, tmp_path), rows_of(told.after, tmp_path)
     for cut, root in laid(told):
@@ -321,3 +331,31 @@ def test_settings_are_the_old_ones_or_the_new(
         new = (told.after["retain/config.toml"] or b"").decode()
         assert found in ([new] if cut.said else [held_before, new]), cut.after
         retain("config", "set", "minutes_a_day", "45")
+
+
+SHELLS = {
+    "bash": ("bash", ".bashrc", "alias ll='ls -l'\n", "retain/completion.bash"),
+    "a first bash": ("bash", ".bashrc", "", "retain/completion.bash"),
+    "zsh": ("zsh", ".zshrc", "bindkey -e\n", "retain/completion.zsh"),
+    "fish": ("fish", "config.fish", "set -x EDITOR vi\n", "fish/completions/retain.fish"),
+}
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_a_shell_never_starts_with_a_script_that_is_not_whole(
+    name: str, recorded: Callable[..., Recorded], laid: Any, tmp_path: Path
+) -> None:
+    shell, startup, old, script = SHELLS[name]
+    root = tmp_path / "recorded"
+    root.mkdir()
+    if old:
+        (root / startup).write_text(old, encoding="utf-8")
+    told = recorded(root, "--install-completion", SHELL=f"/bin/{shell}")
+    for cut, there in laid(told):
+        found = held(there)
+        lines = (found.get(startup) or b"").decode()
+        assert lines.startswith(old), cut.after
+        whole = found.get(script) == told.after[script]
+        assert whole or script not in (lines if shell != "fish" else found), cut.after
+        if cut.said:
+            assert (whole, found.get(startup)) == (True, told.after.get(startup)), cut.after

@@ -10,7 +10,8 @@ from retain.domain.customers import Customer
 from retain.domain.entries import Entry
 from retain.store.bulk import bulk, next_id, rehearsed
 from retain.store.diary import Diary
-from retain.store.history import checksum, undo
+from retain.store.history import undo
+from retain.store.images import checksum
 from retain.store.search import find
 from tests.factories import NOW, TODAY, Shelf
 

@@ -17,7 +17,8 @@ from retain.domain.people import Person, Position, Presence
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
 from retain.store.diary import Diary
-from retain.store.history import changes, checksum, undo
+from retain.store.history import changes, undo
+from retain.store.images import checksum
 from retain.store.tables import NOUNS
 from tests.factories import NOW, TODAY, Shelf, ahead
 

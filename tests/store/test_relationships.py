@@ -11,7 +11,7 @@ from retain.domain.accounts import Day
 from retain.domain.loyalty import Perk, Sighting
 from retain.domain.policy import Policy
 from retain.store.daily.book import book
-from retain.store.relationships import relationships
+from retain.store.relationships import relationship, relationships
 from tests.factories import TODAY, Shelf, ago, ahead, filling
 
 if TYPE_CHECKING:
@@ -105,21 +105,23 @@ def test_the_newest_touch_of_the_year_is_the_clocks(contacts: list[tuple[int, st
     assert not recent or touches.gap >= (TODAY - last).days  # type: ignore[operator]
 
 
-def test_what_private_entries_say_is_left_out_unless_asked_for(db: Path) -> None:
+def test_what_private_entries_say_is_left_out_of_the_book_and_told_of_one_customer(db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer()
         shelf.entry(1, ago(5), purposes=("perk", "competitor"), cost=100, text="a secret", private=True)
-        (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
+        shared, whole = told(shelf)["Acme"], relationship(shelf.diary, 1, Policy())
+    assert whole
     assert (shared.perk, shared.rival) == (Perk(ago(5), 100), None)
     assert (whole.perk, whole.rival) == (Perk(ago(5), 100, "a secret"), Sighting(ago(5), "a secret"))
 
 
-def test_moods_of_private_entries_are_left_out_unless_asked_for(db: Path) -> None:
+def test_moods_of_private_entries_are_left_out_of_the_book_and_told_of_one_customer(db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer()
         for days in range(20, 0, -1):
             shelf.entry(1, ago(days), mood="bad" if days <= 5 else "good", private=days <= 5)
-        (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
+        shared, whole = told(shelf)["Acme"], relationship(shelf.diary, 1, Policy())
+    assert whole
     assert (shared.mood, whole.mood) == ("steady", "worse")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.domain import dates
 from retain.domain.away import Away
 from retain.domain.errors import Misused
@@ -29,7 +29,6 @@ Remove = Annotated[bool, typer.Option("--remove", help="Take these days off the 
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("away", rich_help_panel=panel)(away)
 
 

@@ -8,17 +8,16 @@ from typing import Annotated
 
 import typer
 
+from retain.cli.typed import Force
 from retain.render.columns import Column, View
 from retain.store.backup import copies_of_days, save
 
 File = Annotated[str, typer.Argument(metavar="[FILE]", help="Where to; else in a folder beside the diary, by its day.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 
 COPY: View[tuple[str, int]] = (Column("path", lambda row: row[0]), Column("bytes", lambda row: row[1], right=True))
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("backup", rich_help_panel=panel)(backup)
 
 

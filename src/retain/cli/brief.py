@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Explain
-from retain.cli.typed import sentence
+from retain.cli.options import Explain, sentence
 from retain.render import brief as view
 from retain.store.daily.brief import brief as read
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("brief", rich_help_panel=panel)(brief)
 
 

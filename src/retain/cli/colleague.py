@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import gathered, given, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Again, gathered, given
 from retain.domain.colleagues import Colleague
 from retain.domain.names import clean, fold, short
 from retain.render import echo
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The colleague's name.")]
 Known = Annotated[list[str], typer.Argument(metavar="COLLEAGUE", help="Their name, or enough of it, or their code.")]
-Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
 
 
@@ -41,7 +41,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="colleague", rich_help_panel=panel, help="The people on your side.")
     group.command("add")(gathered(add))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from typer.main import get_command
 
+from retain.cli.commands import COMMANDS, application
 from retain.cli.context import Context
-from retain.cli.main import COMMANDS, application
 from retain.cli.options import take
-from retain.cli.typed import CHANNELS
+from retain.cli.reaches import CHANNELS
 from retain.domain.customers import STATUSES
 from retain.domain.errors import RetainError
 from retain.domain.expectations import RESULTS

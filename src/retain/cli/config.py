@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import settings_file
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.render.config import SETTINGS
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ Value = Annotated[list[str], typer.Argument(metavar="VALUE", help="Its value; a 
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verbs to the program."""
     group = typer.Typer(rich_markup_mode=None)
     group.callback(invoke_without_command=True)(config)
     group.command("set")(put)

@@ -127,6 +127,16 @@ class Context:
             yield diary
 
     @contextmanager
+    def outward(self, *, private: bool) -> Iterator[Diary]:
+        """The diary as it may leave: with `private` all of it."""
+        from retain.store.discretion import hush
+
+        with self.reading() as diary:
+            if not private:
+                hush(diary)
+            yield diary
+
+    @contextmanager
     def changing(self, command: str) -> Iterator[Diary]:
         with self.diary(create=True).changing(command) as diary:
             yield diary

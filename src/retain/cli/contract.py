@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, day, gathered, given, number
 from retain.domain import dates
 from retain.domain.contracts import Contract, lost
 from retain.domain.errors import Misused
@@ -51,7 +52,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="contract", rich_help_panel=panel, help="Terms, their decision dates and renewals.")
     group.command("add")(gathered(add))
@@ -101,7 +101,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="What it is for.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It wasn't renewed or lost after all.")] = False,
 ) -> None:

@@ -9,8 +9,8 @@ import typer
 
 from retain.cli import choose
 from retain.cli.customer_options import Said, attached, fields
-from retain.cli.options import Explain, Where
-from retain.cli.typed import Named, gathered, sentence
+from retain.cli.options import Explain, Where, sentence
+from retain.cli.typed import Again, Named, gathered
 from retain.domain import attachments
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused
@@ -30,13 +30,11 @@ if TYPE_CHECKING:
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The customer's name.")]
 Known = Annotated[list[str], typer.Argument(metavar="CUSTOMER", help="Its name, or enough of it, or its code.")]
-Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 Tagged = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only those with this tag.")]
 Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="customer", rich_help_panel=panel, help="The accounts you keep.")
     group.command("add")(gathered(add))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import amount, channels, day, given
+from retain.cli.reaches import Drop, Emails, NoContact, Phones, Verified, channels
+from retain.cli.typed import Many, amount, day, given
 from retain.domain import attachments
 from retain.domain.attachments import Attachments
 from retain.domain.errors import Misused, Refused
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from retain.cli.context import Context
 
 _Text = Annotated[str | None, typer.Option(metavar="TEXT")]
-_Many = list[str] | None
 _CLEAR = {"", "auto", "none"}
 
 
@@ -33,15 +33,13 @@ class Said:
     address: _Text = None
     industry: _Text = None
     part_of: Annotated[str | None, typer.Option(metavar="CUSTOMER", help="The customer this one belongs to.")] = None
-    email: Annotated[_Many, typer.Option(metavar="ADDRESS", help="An e-mail address; repeat for more.")] = None
-    phone: Annotated[_Many, typer.Option(metavar="NUMBER", help="A phone number; repeat for more.")] = None
-    drop: Annotated[_Many, typer.Option(metavar="ADDRESS", help="An address or number to take off.")] = None
-    verified: Annotated[bool, typer.Option("--verified", help="Every address and number was checked today.")] = False
-    tag: Annotated[_Many, typer.Option(metavar="TAG", help="A tag; repeat for more.")] = None
-    untag: Annotated[_Many, typer.Option(metavar="TAG", help="A tag to take off.")] = None
-    set: Annotated[_Many, typer.Option(metavar="FIELD=VALUE", help="A field of your own; no VALUE takes it off.")] = (
-        None
-    )
+    email: Emails = None
+    phone: Phones = None
+    drop: Drop = None
+    verified: Verified = False
+    tag: Annotated[Many, typer.Option(metavar="TAG", help="A tag; repeat for more.")] = None
+    untag: Annotated[Many, typer.Option(metavar="TAG", help="A tag to take off.")] = None
+    set: Annotated[Many, typer.Option(metavar="FIELD=VALUE", help="A field of your own; no VALUE takes it off.")] = None
     tier: Annotated[str | None, typer.Option(metavar="A|B|C|auto", help="A tier by hand, with --because.")] = None
     until: Annotated[str | None, typer.Option(metavar="DATE", help="The last day of the tier set by hand.")] = None
     interval: Annotated[
@@ -53,7 +51,7 @@ class Said:
     because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why that tier, interval or status.")] = None
     potential: Annotated[str | None, typer.Option(metavar="high|normal|low", help="What it may grow to.")] = None
     expected: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Expected value a year.")] = None
-    no_contact: Annotated[_Many, typer.Option(metavar="CHANNEL", help="No call, email …, all; or none.")] = None
+    no_contact: NoContact = None
     solo: Annotated[bool | None, typer.Option("--solo/--no-solo", help="One person is all there is.")] = None
     slow_payer: Annotated[
         int | None, typer.Option(metavar="DAYS", help="How many days late they usually pay; 0 for in time.")

@@ -1,4 +1,4 @@
-"""`retain demo`."""
+"""`retain demo`: a written year in a diary of its own, to try everything on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ MARK = "demo"
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("demo", rich_help_panel=panel)(demo)
 
 

@@ -20,7 +20,6 @@ FINDINGS: View[Finding] = (
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("doctor", rich_help_panel=panel)(doctor)
 
 

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from retain.cli import contact
-from retain.cli.options import Words
-from retain.cli.typed import sentence
+from retain.cli.options import Words, sentence
 from retain.domain import codes, dates, drafts
 from retain.domain.errors import Misused
 from retain.domain.outcome import Ending

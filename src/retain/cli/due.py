@@ -110,12 +110,12 @@ def show(
     return len(found.rows)
 
 
-def _among(diary: "Diary", context: "Context", where: str) -> set[int] | None:
+def _among(diary: "Diary", context: "Context", where: str) -> frozenset[int] | None:
     if not where:
         return None
-    from retain.store.selection import selected
+    from retain.store.selection import numbers
 
-    return {one.id or 0 for one in selected(diary, where, context.policy)}
+    return numbers(diary, where, context.policy)
 
 
 def _bulk(context: "Context", diary: "Diary", day: Day) -> "Bulk | None":

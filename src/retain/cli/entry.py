@@ -8,21 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import (
-    Coded,
-    Customer,
-    Limit,
-    Named,
-    Since,
-    Text,
-    Where,
-    amount,
-    day,
-    gathered,
-    given,
-    number,
-    sentence,
-)
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Limit, Many, Named, Since, Text, Where, Whose, amount, day, gathered, given, number
 from retain.domain import dates, drafts
 from retain.domain.entries import Entry, known_purpose
 from retain.domain.names import short
@@ -41,7 +28,6 @@ if TYPE_CHECKING:
 Kind = Annotated[str, typer.Option("--kind", "-k", metavar="KIND", help="Only this kind.")]
 Purpose = Annotated[str, typer.Option("--for", metavar="PURPOSE", help="Only those for this, with what they cost.")]
 Present = Annotated[str, typer.Option("--with", metavar="PERSON", help="Only with this person, wherever they were.")]
-_Many = list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +35,8 @@ class Said:
     """The options of an entry; a text of "" takes the value away."""
 
     kind: Annotated[str | None, typer.Option("--kind", "-k", metavar="KIND", help="How: call, email, visit …")] = None
-    purpose: Annotated[_Many, typer.Option("--for", metavar="PURPOSE", help="Why; repeat for more.")] = None
-    people: Annotated[_Many, typer.Option("--with", metavar="PERSON", help="Who took part; repeat for more.")] = None
+    purpose: Annotated[Many, typer.Option("--for", metavar="PURPOSE", help="Why; repeat for more.")] = None
+    people: Annotated[Many, typer.Option("--with", metavar="PERSON", help="Who took part; repeat for more.")] = None
     by: Annotated[str | None, typer.Option(metavar="COLLEAGUE", help="The colleague who did it.")] = None
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day; else today.")] = None
     at: Annotated[str | None, typer.Option(metavar="TIME", help="The time of day.")] = None
@@ -64,7 +50,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="entry", rich_help_panel=panel, help="The lines of the diary.")
     group.command("add")(gathered(add))
@@ -125,9 +110,9 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What was said.")] = None,
-    without: Annotated[_Many, typer.Option(metavar="PERSON", help="Who took no part.")] = None,
+    without: Annotated[Many, typer.Option(metavar="PERSON", help="Who took no part.")] = None,
 ) -> None:
     """Correct an entry; `retain history` keeps what it was."""
     context = ctx.obj

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose, whose
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.domain import codes
 from retain.domain.errors import Misused, Refused
 from retain.domain.names import fold, short
@@ -33,7 +33,6 @@ What = Annotated[
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("erase", rich_help_panel=panel)(erase)
 
 

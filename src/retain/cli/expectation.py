@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number
 from retain.domain.expectations import Expectation, review_day
 from retain.domain.names import short
 from retain.render import echo
@@ -40,7 +41,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="expectation", rich_help_panel=panel, help="How a customer will know it was a success.")
     group.command("add")(gathered(add))
@@ -83,7 +83,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="The test, in their words.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It wasn't reviewed after all.")] = False,
 ) -> None:

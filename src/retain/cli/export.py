@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from retain.cli.typed import Force
+
 File = Annotated[
     str, typer.Argument(metavar="FILE|-", help="Its ending: .csv .json .xlsx .vcf .ics .html; - prints it.")
 ]
@@ -21,7 +23,6 @@ Since = Annotated[
 Also = Annotated[
     list[str] | None, typer.Option("--also", metavar="FILE.json", help="The manager's page: another rep's diary too.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 VCard = Annotated[str, typer.Option("--vcard", metavar="4|3", help="The version of cards; 3 for old phones.")]
 Private = Annotated[
     bool, typer.Option("--private", help="Private entries and facts too: the diary's JSON is lossless.")
@@ -29,7 +30,6 @@ Private = Annotated[
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("export", rich_help_panel=panel)(export)
 
 

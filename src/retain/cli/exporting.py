@@ -16,7 +16,6 @@ from retain.exchange import sheet_out
 from retain.exchange.cards_out import VERSIONS
 from retain.exchange.outfile import written
 from retain.render.safe import safe
-from retain.store.discretion import hush
 from retain.store.sheets import NOUNS, PRIVATE, sheet, size, withheld
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
     if chosen.page:
         from retain.cli import page as pages
 
-        with written(Path(file), force=force) as out, outward(context, private=chosen.private) as diary:
+        with written(Path(file), force=force) as out, context.outward(private=chosen.private) as diary:
             out.write(pages.text(context, diary, chosen.page, private=chosen.private))
         return 0
     if chosen.form == ".xlsx":
@@ -90,7 +89,7 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         return exporting_workbook.export(context, file, chosen, _titles(chosen), force=force)
     with (
         _target(context, file, force=force) as out,
-        outward(context, private=chosen.private) as diary,
+        context.outward(private=chosen.private) as diary,
         context.watching(diary) as progress,
     ):
         if chosen.form == ".ics":
@@ -99,15 +98,6 @@ def export(context: Context, file: str, chosen: Wanted, *, force: bool) -> int:
         _write(diary, out, chosen, progress)
         all_went = chosen.private or chosen.noun not in {"", *PRIVATE}
         return 0 if all_went else withheld(diary, chosen.noun, chosen.customer)
-
-
-@contextmanager
-def outward(context: Context, *, private: bool) -> Iterator[Diary]:
-    """The diary as it may leave: with `private` all of it."""
-    with context.reading() as diary:
-        if not private:
-            hush(diary)
-        yield diary
 
 
 def _titles(chosen: Wanted) -> dict[str, str]:

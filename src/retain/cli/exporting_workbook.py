@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from retain.cli.exporting import outward
 from retain.domain.plurals import counted
 from retain.exchange.managers_book_out import write_workbook
 from retain.exchange.outfile import packed
@@ -29,7 +28,7 @@ def export(context: Context, file: str, chosen: Wanted, titles: dict[str, str], 
     """
     with (
         packed(Path(file), force=force) as out,
-        outward(context, private=chosen.private) as diary,
+        context.outward(private=chosen.private) as diary,
         context.watching(diary) as progress,
     ):
         if not titles:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import whose
-from retain.cli.typed import Coded, Where, day, gathered, given, number, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Coded, Where, day, gathered, given, number
 from retain.domain.drafts import happened
 from retain.domain.errors import Misused, Refused
 from retain.domain.facts import Fact
@@ -43,7 +44,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="fact", rich_help_panel=panel, help="What is known about people and customers.")
     group.command("add")(gathered(add))

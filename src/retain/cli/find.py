@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Limit, Where, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Limit, Where
 from retain.render import find as view
 from retain.store.search import find as found_by
 
@@ -15,7 +16,6 @@ Wanted = Annotated[list[str], typer.Argument(metavar="WORDS", help="All must be 
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("find", rich_help_panel=panel)(find)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Limit, Where, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Limit, Where
 from retain.domain import codes
 from retain.domain.errors import Misused
 from retain.render.history import HISTORY, TRAIL
@@ -22,7 +23,6 @@ Of = Annotated[list[str] | None, typer.Argument(metavar="[CODE|CUSTOMER]", help=
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("history", rich_help_panel=panel)(history)
 
 

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from retain.domain.errors import RetainError
 from retain.domain.names import short
+from retain.domain.plurals import counted
 from retain.store import announce
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _ran(hook: Path, document: dict[str, Any], seconds: int, environment: dict[s
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        return f"took longer than {seconds} second{'s' * (seconds > 1)} and was stopped.{_last(words)}"
+        return f"took longer than {counted(seconds, 'second')} and was stopped.{_last(words)}"
     finally:
         if process.poll() is None:
             with suppress(ProcessLookupError):

@@ -38,7 +38,6 @@ NewCustomers = Annotated[
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("import", rich_help_panel=panel)(import_)
 
 
@@ -72,15 +71,15 @@ def import_(
     if not files:
         raise Misused("Import what?", "retain import FILE, or --pending for whom address books set aside.")
     choices = Choices(
-        context.today,
-        context.settings.region,
-        context.settings.order,
-        _order(date_order),
-        encoding,
-        kind_named(kind),
-        source,
-        mapped(mapping or ()),
-        bodies,
+        today=context.today,
+        region=context.settings.region,
+        order=context.settings.order,
+        date_order=_order(date_order),
+        encoding=encoding,
+        kind=kind_named(kind),
+        source=source,
+        mapping=mapped(mapping or ()),
+        bodies=bodies,
     )
     with importing.standing(files) as paths:
         wanted = importing.Wanted(paths, choices, strict=strict, make_customers=new_customers)

@@ -27,7 +27,6 @@ EXAMPLE = "cheaper offer from next door"
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("lost", rich_help_panel=panel)(lost)
 
 

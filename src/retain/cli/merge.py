@@ -25,7 +25,6 @@ Different = Annotated[bool, typer.Option("--different", help="They are two: prop
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("merge", rich_help_panel=panel)(merge)
 
 

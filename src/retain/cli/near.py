@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Where, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Where
 from retain.render import nearby as view
 from retain.store.daily.nearby import near as read
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("near", rich_help_panel=panel)(near)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose, news_telling, news_watch
-from retain.cli.typed import Coded, Named, Text, Where, given, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Coded, Many, Named, Text, Where, given
 from retain.domain import rivals
 from retain.domain.names import short
 from retain.domain.news import News, tags
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from retain.domain.hearing import NewsFolder
     from retain.store.diary import Diary
 
-_Many = list[str] | None
 All = Annotated[bool, typer.Option("--all", help="What is over too.")]
 
 
@@ -37,9 +37,9 @@ class Said:
     product: Annotated[str | None, typer.Option(metavar="NAME", help="A product, as sales name it.")] = None
     link: Annotated[str | None, typer.Option(metavar="URL", help="Where to read it.")] = None
     tag: Annotated[
-        _Many, typer.Option(metavar="TAG", help="A word of a want, need, interest, tag or industry; repeat for more.")
+        Many, typer.Option(metavar="TAG", help="A word of a want, need, interest, tag or industry; repeat for more.")
     ] = None
-    to: Annotated[_Many, typer.Option(metavar="CUSTOMER", help="Who should hear it; repeat for more.")] = None
+    to: Annotated[Many, typer.Option(metavar="CUSTOMER", help="Who should hear it; repeat for more.")] = None
     audience: Annotated[
         str | None, typer.Option("--for", metavar="FILTER", help='Who should hear it: "tier:A industry:health".')
     ] = None
@@ -49,7 +49,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     from retain.cli.typed import gathered
 
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)

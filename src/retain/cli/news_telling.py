@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import CustomerNames
-from retain.cli.typed import Coded, Customer, Named, Text, Where, day, sentence
+from retain.cli.options import Customer, CustomerNames, sentence
+from retain.cli.typed import Coded, Named, Text, Where, day
 from retain.domain import drafts, rivals, tellings
 from retain.domain.errors import Misused
 from retain.domain.news import ANSWERS
@@ -28,7 +28,6 @@ Answer = Annotated[str, typer.Argument(metavar="wanted|later|declined", help="Wh
 
 
 def register(group: typer.Typer) -> None:
-    """Add the verbs to the noun."""
     group.command("tell")(tell)
     group.command("answer")(answer)
     group.command("drop")(drop)

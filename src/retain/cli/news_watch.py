@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retain.cli.typed import Text, sentence
+from retain.cli.options import sentence
+from retain.cli.typed import Text
 from retain.domain import rivals
 from retain.domain.errors import Misused, NotFound, Refused, RetainError
 from retain.domain.names import short
@@ -33,7 +34,6 @@ Sources = Annotated[list[str] | None, typer.Argument(metavar="[FILE|-|URL]", hel
 
 
 def register(group: typer.Typer) -> None:
-    """Add the verbs to the noun."""
     group.command("watch")(watch)
     group.command("unwatch")(unwatch)
     group.command("fetch")(fetch)

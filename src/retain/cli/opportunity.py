@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, gathered, given, number, past, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, gathered, given, number, past
 from retain.domain import money
 from retain.domain.drafts import UNDATED
 from retain.domain.names import short
 from retain.domain.opportunities import Opportunity, edited, ended
-from retain.domain.pledges import promise
+from retain.domain.pledges import pledged
 from retain.render import echo
 from retain.render.opportunity import OPPORTUNITY
 from retain.store import growth
@@ -42,7 +43,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="opportunity", rich_help_panel=panel, help="Needs heard, and the next step to each.")
     group.command("add")(gathered(add))
@@ -84,7 +84,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What changed there.")] = None,
     because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it was won or lost.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It wasn't won or lost after all.")] = False,
@@ -155,7 +155,7 @@ def _step(context: Context, typed: str | None) -> dict[str, str | date | None]:
     """The next step as typed, with its day; one without a day is for five working days on, and that is said."""
     if not typed:
         return {} if typed is None else {"next_step": None, "next_on": None}
-    pledge = promise(typed, context.today, order=context.settings.order)
+    pledge = pledged(typed, context.today, order=context.settings.order)
     if pledge.due is None:
         context.screen.say("The next step has no date: due in five working days.")
     due = pledge.due or context.policy.workdays.after(context.today, UNDATED)

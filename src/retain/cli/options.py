@@ -19,6 +19,11 @@ Where = Annotated[str, typer.Option("--where", metavar="FILTER", help='Which cus
 Explain = Annotated[bool, typer.Option("--explain", help="Say each figure's formula, window and source.")]
 
 
+def sentence(words: list[str] | None) -> str:
+    """The words after a command as one text, quoted or not."""
+    return " ".join(words or ()).strip()
+
+
 class Asked(NamedTuple):
     """The options that every command takes."""
 

@@ -13,7 +13,6 @@ from retain.domain import drafts, jotted
 from retain.domain.entries import Entry
 from retain.domain.errors import BadFile, NotFound, RetainError
 from retain.domain.kinds import KINDS
-from retain.domain.names import fold
 from retain.render import logged as view
 from retain.store import lookup
 from retain.store.daily.log import log
@@ -70,7 +69,7 @@ def _drafted(context: Context, diary: Diary, lines: list[tuple[int, str]]) -> li
 
 def _line(context: Context, diary: Diary, text: str, known: list[str]) -> tuple[str, Draft]:
     order = context.settings.order
-    head = jotted.head(text, known, context.today, order=order, fold=fold)
+    head = jotted.head(text, known, context.today, order=order)
     customer = lookup.customer(diary, head.customer)
     day = head.day or context.today
     line = jotted.line(head.rest, max(day, context.today), order=order)

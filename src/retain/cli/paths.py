@@ -1,4 +1,4 @@
-"""`retain paths`."""
+"""`retain paths`: where the diary, the settings and the hooks lie."""
 
 from __future__ import annotations
 

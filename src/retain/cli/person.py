@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
+from retain.cli.options import sentence
 from retain.cli.person_map import mapped
-from retain.cli.typed import Named, Where, channels, day, gathered, given, sentence
+from retain.cli.reaches import Drop, Emails, NoContact, Phones, Verified, channels
+from retain.cli.typed import Again, Many, Named, Where, day, gathered, given
 from retain.domain import dates
 from retain.domain.attachments import Attachments
 from retain.domain.errors import Misused
@@ -28,17 +30,15 @@ if TYPE_CHECKING:
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="The person's name.")]
 Known = Annotated[list[str], typer.Argument(metavar="PERSON", help="Their name, or enough of it, or their code.")]
-Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
 AtOne = Annotated[str, typer.Option("--at", metavar="CUSTOMER", help="Only people at this customer.")]
 Left = Annotated[bool, typer.Option("--left", help="Those who left too.")]
-_Many = list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """The options of a person; a text of "" takes the value away."""
 
-    at: Annotated[_Many, typer.Option(metavar="CUSTOMER", help="Where; repeat for more.")] = None
+    at: Annotated[Many, typer.Option(metavar="CUSTOMER", help="Where; repeat for more.")] = None
     role: Annotated[str | None, typer.Option(metavar="TEXT", help="What they do there.")] = None
     level: Annotated[str | None, typer.Option(metavar="LEVEL", help="user, manager, director or executive.")] = None
     sponsor: Annotated[bool | None, typer.Option("--sponsor/--no-sponsor", help="Speaks for us.")] = None
@@ -46,17 +46,16 @@ class Said:
     left: Annotated[bool, typer.Option("--left", help="Left, at --at or everywhere; today or --on.")] = False
     moved_to: Annotated[str | None, typer.Option(metavar="CUSTOMER", help="Left for this customer.")] = None
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day they left.")] = None
-    email: Annotated[_Many, typer.Option(metavar="ADDRESS", help="An e-mail address; repeat for more.")] = None
-    phone: Annotated[_Many, typer.Option(metavar="NUMBER", help="A phone number; repeat for more.")] = None
-    drop: Annotated[_Many, typer.Option(metavar="ADDRESS", help="An address or number to take off.")] = None
-    verified: Annotated[bool, typer.Option("--verified", help="Every address and number was checked today.")] = False
+    email: Emails = None
+    phone: Phones = None
+    drop: Drop = None
+    verified: Verified = False
     birthday: Annotated[str | None, typer.Option(metavar="DATE", help="5 mar, or 5 mar 1970.")] = None
     prefers: Annotated[str | None, typer.Option(metavar="CHANNEL", help="How they like to be reached.")] = None
-    no_contact: Annotated[_Many, typer.Option(metavar="CHANNEL", help="No call, email …, all; or none.")] = None
+    no_contact: NoContact = None
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="person", rich_help_panel=panel, help="The people at your customers.")
     group.command("add")(gathered(add))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.domain.coverage import is_wide
 from retain.render import coverage as view
 from retain.store.daily.coverage import coverage

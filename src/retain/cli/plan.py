@@ -13,14 +13,13 @@ from retain.render import figures
 from retain.render import plan as view
 from retain.store import adherence as followed
 from retain.store import planning
+from retain.store.selection import numbers
 
 if TYPE_CHECKING:
     from retain.cli.context import Context
-    from retain.store.diary import Diary
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("plan", rich_help_panel=panel)(plan)
 
 
@@ -64,16 +63,9 @@ def _show(context: Context, where: str, weeks: int, minutes: int) -> None:
     policy = context.policy._replace(minutes_a_day=minutes or context.policy.minutes_a_day)
     with context.reading() as diary:
         book, kinds = planning.read(diary, rule.WEEK * weeks)
-        days = rule.plan(book, policy, context.today, kinds, weeks=weeks, among=_among(diary, context, where))
+        among = numbers(diary, where, policy) if where else None
+        days = rule.plan(book, policy, context.today, kinds, weeks=weeks, among=among)
         told = context.screen.terminal and not where
         own = followed.quick(diary, policy, len(book.standings)) if told else None
         streak = followed.streak(diary, policy) if told else None
     view.show(context.screen, days, context.today, own, streak)
-
-
-def _among(diary: Diary, context: Context, where: str) -> set[int] | None:
-    if not where:
-        return None
-    from retain.store.selection import selected
-
-    return {one.id or 0 for one in selected(diary, where, context.policy)}

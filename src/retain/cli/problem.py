@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, amount, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, amount, day, gathered, given, number
 from retain.domain.experts import expert
 from retain.domain.jotted import problem_kind
 from retain.domain.names import short
@@ -47,7 +48,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="problem", rich_help_panel=panel, help="What is wrong or asked, until it is solved.")
     group.command("add")(gathered(add))
@@ -93,7 +93,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What is wrong.")] = None,
 ) -> None:
     """Change a problem; `retain done` solves one."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Text, Where, day, gathered, given, number, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Text, Where, Whose, day, gathered, given, number
 from retain.domain.drafts import UNDATED
 from retain.domain.errors import Misused
 from retain.domain.names import short
-from retain.domain.pledges import Pledge
-from retain.domain.pledges import promise as pledged
+from retain.domain.pledges import Pledge, pledged
 from retain.domain.promises import Promise
 from retain.render import echo
 from retain.render.promise import PROMISE
@@ -43,7 +43,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="promise", rich_help_panel=panel, help="What is owed by a date, by whom.")
     group.command("add")(gathered(add))
@@ -87,7 +86,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="What was promised.")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="It hasn't ended after all.")] = False,
 ) -> None:

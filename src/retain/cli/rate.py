@@ -47,7 +47,6 @@ Cohort = Annotated[bool, typer.Option("--cohort", help="How many stay how many y
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("rate", rich_help_panel=panel)(rate)
 
 

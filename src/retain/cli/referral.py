@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import Coded, Customer, Named, Where, amount, gathered, given, number, past, sentence
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Named, Where, amount, gathered, given, number, past
 from retain.domain.names import short
 from retain.domain.referrals import Referral, advanced, in_order
 from retain.render import echo
@@ -41,7 +42,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="referral", rich_help_panel=panel, help="Who pointed you to whom, and whom to ask.")
     group.command("ask")(ask)

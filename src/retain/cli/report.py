@@ -24,7 +24,6 @@ Until = Annotated[str, typer.Option("--until", metavar="DATE", help="The period'
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("report", rich_help_panel=panel)(report)
 
 

@@ -18,7 +18,6 @@ RESTORED: View[tuple[str, str]] = (Column("from", lambda row: row[0]), Column("k
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("restore", rich_help_panel=panel)(restore)
 
 

@@ -9,13 +9,13 @@ import typer
 
 from retain.cli import reviewing
 from retain.cli.options import CustomerNames, Explain, Where, Words
+from retain.cli.typed import Force
 from retain.render import figures
 
 Many = list[str] | None
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("review", rich_help_panel=panel)(review)
 
 
@@ -28,7 +28,7 @@ def review(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="FILE.md|FOLDER", help="Write it as Markdown, a file each.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Force = False,
     done: Annotated[bool, typer.Option("--done", help="It was held: log it; TEXT says what was said.")] = False,
     kind: Annotated[str, typer.Option("-k", "--kind", metavar="KIND", help="With --done: how; a meeting.")] = "",
     people: Annotated[Many, typer.Option("--with", metavar="PERSON", help="With --done: who took part.")] = None,

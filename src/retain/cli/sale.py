@@ -8,20 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import (
-    Coded,
-    Customer,
-    Limit,
-    Named,
-    Since,
-    Where,
-    amount,
-    day,
-    gathered,
-    given,
-    number,
-    sentence,
-)
+from retain.cli.options import Customer, sentence
+from retain.cli.typed import Coded, Limit, Named, Since, Where, Whose, amount, day, gathered, given, number
 from retain.domain import money
 from retain.domain.errors import Misused
 from retain.domain.names import short
@@ -51,7 +39,6 @@ class Said:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the noun to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="sale", rich_help_panel=panel, help="Orders and deliveries.")
     credit = {"ignore_unknown_options": True}
@@ -95,7 +82,7 @@ def edit(
     code: Coded,
     said: Said,
     *,
-    customer: Annotated[str, typer.Option(metavar="CUSTOMER", help="Whose it is.")] = "",
+    customer: Whose = "",
     sold: Annotated[str | None, typer.Option("--amount", metavar="AMOUNT")] = None,
     product: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
 ) -> None:

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from retain.cli.settings import KEYS, WEEKDAYS, Settings, understood
+from retain.disk import make_folder
 from retain.domain.aims import Aims
 from retain.domain.errors import CantCreate, Misused, NotFound, Unsuited
 from retain.exchange.outfile import written
-from retain.store.durable import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

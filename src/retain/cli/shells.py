@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retain.disk import make_folder, sync_file
 from retain.domain.errors import CantCreate, Misused
+from retain.exchange.outfile import written
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -82,8 +84,9 @@ def installed(shell: str) -> Path:
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     place = config / "fish/completions/retain.fish" if shell == "fish" else config / f"retain/completion.{shell}"
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(SCRIPTS[shell], encoding="utf-8")
+        make_folder(place.parent)
+        with written(place.resolve(), force=True) as out:  # before a startup file names it
+            out.write(SCRIPTS[shell])
         if shell == "bash":
             _add(home / ".bashrc", _SOURCED.format(place))
         elif shell == "zsh":
@@ -105,3 +108,4 @@ def _add(startup: Path, *lines: str) -> None:
     if new:
         with startup.open("a", encoding="utf-8") as out:  # never written anew: a cut in between would take it all
             out.write(("" if held.endswith("\n") or not held else "\n") + "\n".join(new) + "\n")
+        sync_file(startup)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.typed import sentence
+from retain.cli.options import sentence
 from retain.domain import codes, dates, slips
 from retain.render import slipped as view
 from retain.store.daily.slips import proposed, slip
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("slip", rich_help_panel=panel)(slip_to)
 
 

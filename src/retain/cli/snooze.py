@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import CustomerNames, Where
-from retain.cli.typed import sentence
+from retain.cli.options import CustomerNames, Where, sentence
 from retain.domain import dates
 from retain.domain.errors import Misused
 from retain.domain.settlements import Snooze
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("snooze", rich_help_panel=panel)(snooze)
 
 

@@ -12,10 +12,9 @@ from retain.domain import dates, money
 from retain.domain.codes import LETTERS, parse
 from retain.domain.customers import TIERS
 from retain.domain.errors import Misused, Refused
-from retain.domain.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from retain.cli.context import Context
@@ -31,10 +30,11 @@ Coded = Annotated[str, typer.Argument(metavar="CODE", help="Its code, as lists p
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From this day on.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", help="The newest N; 0 for all.")]
 Text = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]", help="In your words.")]
-Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="A customer's name, or enough of it, or its code.")]
-
-CHANNELS = (*(kind for kind in KINDS if kind != "note"), "all")
-_ALSO = {"phone": "call", "text": "message", "mail": "letter", "post": "letter", "none": ""}
+Whose = Annotated[str, typer.Option("--customer", metavar="CUSTOMER", help="Whose it is.")]
+Again = Annotated[bool, typer.Option("--again", help="There is another of the same name.")]
+OnlyTier = Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Many = list[str] | None
 
 
 def gathered(command: Callable[..., None]) -> Callable[..., None]:
@@ -88,17 +88,6 @@ def amount(typed: str | None) -> int | str | None:
     return money.parse(typed) if typed else typed
 
 
-def channels(typed: Iterable[str] | None) -> tuple[str, ...] | None:
-    """Ways of contact as typed, "email,call" or one at a time, none for "none"; raises Misused for no such way."""
-    if typed is None:
-        return None
-    words = [word.strip().lower() for part in typed for word in part.split(",")]
-    found = [kind for word in words if (kind := _ALSO.get(word, word))]
-    if unknown := [kind for kind in found if kind not in CHANNELS]:
-        raise Misused(f"{unknown[0]} is no way of contact.", f"One of: {', '.join(CHANNELS)}, none.")
-    return tuple(dict.fromkeys(found))
-
-
 def tier(typed: str) -> str:
     """A tier as typed, or none; raises Misused for what is no tier."""
     if typed and typed.upper() not in TIERS:
@@ -112,8 +101,3 @@ def number(typed: str, letter: str) -> int:
     if code.letter != letter or code.step:
         raise Misused(f"{code} is no {LETTERS[letter]}.", f"Its code looks like {letter}12.")
     return code.number
-
-
-def sentence(words: Iterable[str] | None) -> str:
-    """The words after a command as one text, quoted or not."""
-    return " ".join(words or ()).strip()

@@ -11,7 +11,6 @@ from retain.store import history
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("undo", rich_help_panel=panel)(undo)
 
 

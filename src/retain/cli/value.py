@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from retain.cli import choose
-from retain.cli.options import Explain, Where
-from retain.cli.typed import Named, sentence
+from retain.cli.options import Explain, Where, sentence
+from retain.cli.typed import Named
 from retain.render import value as view
 from retain.store import worths
 
@@ -16,7 +16,6 @@ Limit = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="The N w
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("value", rich_help_panel=panel)(value)
 
 

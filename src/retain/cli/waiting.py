@@ -1,4 +1,4 @@
-"""`retain waiting`."""
+"""`retain waiting`: what colleagues and customers owe."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from retain.store.daily.waiting import waiting as read
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the verb to the program."""
     app.command("waiting", rich_help_panel=panel)(waiting)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from retain.cli import choose
 from retain.cli.options import Explain, Where
+from retain.cli.typed import OnlyTier
 from retain.cli.typed import tier as read_tier
 from retain.domain.wall import LONGEST
 from retain.render import figures
@@ -18,7 +19,6 @@ from retain.store.daily.hours import tries
 
 
 def register(app: typer.Typer, panel: str) -> None:
-    """Add the command."""
     app.command("wall", rich_help_panel=panel)(wall)
 
 
@@ -26,7 +26,7 @@ def wall(
     ctx: typer.Context,
     *,
     where: Where = "",
-    tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only this tier.")] = "",
+    tier: OnlyTier = "",
     weeks: Annotated[
         int, typer.Option("--weeks", metavar="N", min=1, max=LONGEST, help="As many weeks as fit, this many at most.")
     ] = 52,
@@ -37,7 +37,7 @@ def wall(
 ) -> None:
     """Show who was contacted how in each week, and who is silent."""
     context, chosen = ctx.obj, read_tier(tier)
-    among = {one.id for one in choose.customers(context, where=where)} if where.strip() else None
+    among = choose.among(context, where)
     with context.reading() as diary:
         found = store.wall(diary, context.policy, weeks, among, chosen)
         calls = tries(diary, {row.account.standing.id for row in found.rows}) if hours else []

@@ -153,21 +153,21 @@ def brief(account: Account, file: File, facts: Known, day: Day) -> Brief:
     proposal = proposals.propose(row, facts.kinds, day.policy.minutes, today, facts.to_tell) if row else None
     orders = account.sales.orders if account.sales else ()
     return Brief(
-        account,
-        file,
-        tuple(owed),
-        proposal,
-        proposals.command(row, proposal) if row and proposal else "",
-        min(ahead, key=lambda one: (one.due, one.band), default=None),
-        tuple(riders.riders(facts, account, today)),
-        tuple(sorted(account.promises, key=lambda one: (one.due_on, one.id))),
-        tuple(_open(account.problems, today)),
-        usual_gap(orders)[0] if orders else None,
-        agenda.retry(account, day),
-        account.snoozed_until if account.snoozed_until and account.snoozed_until > today else None,
-        dossier(file, today),
-        relationship(account, file.past or Past(file.since), today),
-        facts.to_tell if account.welcomes else (),
+        account=account,
+        file=file,
+        owed=tuple(owed),
+        proposal=proposal,
+        command=proposals.command(row, proposal) if row and proposal else "",
+        next=min(ahead, key=lambda one: (one.due, one.band), default=None),
+        riders=tuple(riders.riders(facts, account, today)),
+        promises=tuple(sorted(account.promises, key=lambda one: (one.due_on, one.id))),
+        problems=tuple(_open(account.problems, today)),
+        usual=usual_gap(orders)[0] if orders else None,
+        tried=agenda.retry(account, day),
+        snoozed=account.snoozed_until if account.snoozed_until and account.snoozed_until > today else None,
+        dossier=dossier(file, today),
+        relationship=relationship(account, file.past or Past(file.since), today),
+        to_tell=facts.to_tell if account.welcomes else (),
     )
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from math import exp, inf, lgamma, log, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain.fitting import Untrusted, fitted
+from retain.domain.likelihood import Untrusted, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retain.domain.errors import Refused
-from retain.domain.incoming import Met, Way, Who
+from retain.domain.incoming import Met, Way, Who, first_mail
 from retain.domain.names import bare, fold
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ class Bystander:
         return Met(
             0,
             self.name,
-            Who(said.get("at", ""), self.company, _first_mail(ways)),
-            self.external,
-            _inward(said.get("fields", {})),
-            _inward(said.get("position", {})),
-            ways,
-            tuple(_inward(fact) for fact in said.get("facts", ())),
+            Who(said.get("at", ""), self.company, first_mail(ways)),
+            external=self.external,
+            fields=_inward(said.get("fields", {})),
+            position=_inward(said.get("position", {})),
+            ways=ways,
+            facts=tuple(_inward(fact) for fact in said.get("facts", ())),
         )
 
     @property
@@ -80,7 +80,16 @@ class Pending(NamedTuple):
 
 def bystander(met: Met, day: date, source: str, file: str) -> Bystander:
     """Somebody as they are kept."""
-    return Bystander(met.name, mark(met), day, None, met.who.name, source, met.external, file, _outward(met))
+    return Bystander(
+        met.name,
+        mark(met),
+        day,
+        company=met.who.name,
+        source=source,
+        external=met.external,
+        file=file,
+        said=_outward(met),
+    )
 
 
 def united(held: Bystander, new: Met, file: str) -> Bystander:
@@ -196,7 +205,3 @@ def _value(name: str, value: Any) -> Any:
     if name.endswith("_on") and isinstance(value, str):
         return date.fromisoformat(value)
     return tuple(value) if isinstance(value, list) else value
-
-
-def _first_mail(ways: Iterable[Way]) -> str:
-    return next((way.raw for way in ways if way.way == "email"), "")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import clocks
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
 from retain.domain.life import YEAR
+from retain.domain.names import excerpt
 from retain.domain.policy import LONGEST_INTERVAL
 from retain.domain.proposals import LIGHT
 

@@ -26,7 +26,7 @@ class Chart(NamedTuple):
         return 100 if self.unit == "%" else max([1, *found])
 
 
-def of_table(table: Table, name: str, label: str, series: Sequence[str], unit: str = "") -> Chart:
+def of_table(table: Table, name: str, label: str, series: Sequence[str], unit: str) -> Chart:
     """Some columns of a table as bars, a row each under its `label`; rows without any value are left out."""
     places = [table.columns.index(one) for one in series]
     at = table.columns.index(label)

@@ -11,7 +11,7 @@ from math import log
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain.fitting import Fitted, Untrusted, fitted
+from retain.domain.likelihood import Fitted, Untrusted, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

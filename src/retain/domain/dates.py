@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain.almanac import DAYS, MONTHS, SHORT_DAYS, WEEKDAYS, Lean, Order, Written, dated, on, written
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 from retain.domain.phrases import spoken
 
 if TYPE_CHECKING:
@@ -137,8 +137,13 @@ def parse_time(text: str) -> str:
 
 def said(day: date, today: date) -> str:
     """Say a day with its weekday and distance: "Fri 27 Nov, in 5 days". The year is said when it isn't today's."""
+    return f"{day_said(day, today)}, {_distance((day - today).days)}"
+
+
+def day_said(day: date, today: date) -> str:
+    """Say a day with its weekday alone: "Fri 27 Nov"."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}, {_distance((day - today).days)}"
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def _distance(days: int) -> str:

@@ -80,9 +80,9 @@ def pledges(texts: Sequence[str], start: date, order: Order) -> tuple[Pledge, ..
     """Promises as typed, their dates counted from `start`."""
     if not texts:
         return ()
-    from retain.domain import jotted
+    from retain.domain.pledges import pledged
 
-    return tuple(jotted.promise(text, start, order=order) for text in texts)
+    return tuple(pledged(text, start, order=order) for text in texts)
 
 
 def promises(draft: Draft, customer: int, entry: int, today: date, workdays: Workdays) -> Iterator[Promise]:

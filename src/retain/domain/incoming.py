@@ -61,6 +61,11 @@ class Way(NamedTuple):
     label: str | None = None
 
 
+def first_mail(ways: Iterable[Way]) -> str:
+    """The first e-mail address, by which somebody may be known already."""
+    return next((way.raw for way in ways if way.way == "email"), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """A person as a file names them, and where they work.

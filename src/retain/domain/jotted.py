@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from retain.domain.almanac import Order
-from retain.domain.entries import reads_as_attempt as is_attempt
+from retain.domain.entries import reads_as_attempt
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
 from retain.domain.kinds import KINDS
-from retain.domain.names import fold as folded
-from retain.domain.pledges import LONGEST_DATE, NothingPromised, Pledge, promise, whole_date
-
-__all__ = [
-    "Head",
-    "Jotted",
-    "NotALine",
-    "NothingPromised",
-    "Pledge",
-    "head",
-    "is_attempt",
-    "line",
-    "mood",
-    "problem_kind",
-    "promise",
-]
+from retain.domain.names import excerpt, fold
+from retain.domain.pledges import LONGEST_DATE, Pledge, pledged, whole_date
 
 _MARKER = r"(?:^|(?<=\s))([><!])(?=\s)"
 _PROBLEM = r"(invoice|question|emergency|trouble|gap)\s*:\s*(.*)"
@@ -79,10 +64,10 @@ def line(text: str, start: date, *, order: Order = "mdy") -> Jotted:
     parts = [(marker, part.strip()) for marker, part in zip(marked[::2], marked[1::2], strict=True) if part.strip()]
     return Jotted(
         text=said.strip(),
-        mine=tuple(promise(part, start, order=order) for marker, part in parts if marker == ">"),
-        theirs=tuple(promise(part, start, order=order) for marker, part in parts if marker == "<"),
+        mine=tuple(pledged(part, start, order=order) for marker, part in parts if marker == ">"),
+        theirs=tuple(pledged(part, start, order=order) for marker, part in parts if marker == "<"),
         problems=tuple(part for marker, part in parts if marker == "!"),
-        attempt=is_attempt(said),
+        attempt=reads_as_attempt(said),
         mood=mood(said),
     )
 
@@ -105,9 +90,7 @@ def problem_kind(text: str) -> tuple[str, str]:
     return ("trouble" if kind == "gap" else kind), found[2]
 
 
-def head(
-    line: str, known: Iterable[str], today: date, *, order: Order = "mdy", fold: Callable[[str], str] = folded
-) -> Head:
+def head(line: str, known: Iterable[str], today: date, *, order: Order = "mdy") -> Head:
     """Read `[DATE] CUSTOMER [KIND]: text`; dates lean to the past. Raises NotALine.
 
     The longest of the `known` names wins over a date and a kind ("3M: …", "Call Centre Ltd call: …"), also across later
@@ -123,10 +106,10 @@ def head(
     if exact:
         longest = max(exact, key=lambda found: len(fold(found.customer)))
         return replace(longest, customer=names[fold(longest.customer)])
-    return _unknown(text, names, today, order=order, fold=fold)
+    return _unknown(text, names, today, order)
 
 
-def _unknown(text: str, names: Iterable[str], today: date, *, order: Order, fold: Callable[[str], str]) -> Head:
+def _unknown(text: str, names: Iterable[str], today: date, order: Order) -> Head:
     def weight(found: Head) -> tuple[bool, bool, int]:
         customer = fold(found.customer)
         return any(name.startswith(customer) for name in names), found.kind is not None, -len(customer)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from retain.domain import facts
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 
 _SAME = {
     "wants": "want",

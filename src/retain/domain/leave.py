@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import agenda, reasons
-from retain.domain.dates import said
+from retain.domain.dates import day_said
 from retain.domain.daysheet import CLOCK_REASONS
 from retain.domain.errors import NotFound, Refused
 from retain.domain.owed_contracts import steps_between
@@ -86,7 +86,7 @@ def holding(known: Iterable[Away], first: date) -> Away:
 
 def span(away: Away) -> str:
     """The days in words: "Thu 24 Dec to Sat 2 Jan"."""
-    first, last = (said(day, away.first).rpartition(",")[0] for day in (away.first, away.last))
+    first, last = (day_said(day, away.first) for day in (away.first, away.last))
     return first if away.first == away.last else f"{first} to {last}"
 
 

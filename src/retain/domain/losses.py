@@ -99,7 +99,16 @@ def pattern(losses: Iterable[Signs], kept: Sequence[Signs]) -> Pattern:
     watch = [one for one in kept if tests[strongest.name][1](one)] if strongest else []
     watch.sort(key=lambda one: (-one.value, one.name, one.customer))
     past = sum(one > middle for one in silences)
-    return Pattern(lost, len(kept), days, middle, past, signs, strongest, tuple(watch[:WATCHED]))
+    return Pattern(
+        lost,
+        len(kept),
+        days=days,
+        median=middle,
+        past=past,
+        signs=signs,
+        strongest=strongest,
+        watch=tuple(watch[:WATCHED]),
+    )
 
 
 def _tests(days: int) -> dict[str, tuple[str, Callable[[Signs], bool]]]:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 
 LIMIT = 10**15
 """Minor units, either way: beyond any rep, and exact in every spreadsheet."""

@@ -37,6 +37,11 @@ def short(name: str, longest: int = 60) -> str:
     return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
+def excerpt(typed: str) -> str:
+    """What was typed as a refusal's one line quotes it."""
+    return f'"{short(typed)}"'
+
+
 def clean(name: str, noun: str) -> str:
     """A name as it is stored: composed, without outer and doubled spaces; raises Refused for control characters."""
     if name.isascii() and name.isprintable():

@@ -187,7 +187,7 @@ def _at_risk(told: Told) -> Part:
     remarks = (
         (f"Of those lost, {strongest.lost} of {strongest.of_lost}: {strongest.text}.",) if strongest is not None else ()
     )
-    return Part("at_risk", "Who may go, and with what value?", figures_of_today(found), (chart,), (table,), remarks)
+    return Part("at_risk", "Who may go, and with what value?", _figures_of_today(found), (chart,), (table,), remarks)
 
 
 def _health(told: Told) -> Part:
@@ -212,13 +212,13 @@ def _health(told: Told) -> Part:
     return Part(
         "health",
         "How well do the relationships stand, from 0 to 100? For talking over; it orders nobody's day.",
-        figures_of_today(found),
+        _figures_of_today(found),
         (counted("customers_by_health", spread),),
         (Table("low_health_by_value", columns, rows, empty=f"Every active customer scores {SOUND} or more."),),
     )
 
 
-def figures_of_today(found: dict[str, Number]) -> tuple[Figure, ...]:
+def _figures_of_today(found: dict[str, Number]) -> tuple[Figure, ...]:
     """Measures of today, which have none of the period before."""
     return tuple(Figure(name, now, None, FIGURES[name].unit, FIGURES[name].formula) for name, now in found.items())
 

@@ -90,7 +90,7 @@ def plan(
 
 def _planned(played: Play, on: date, capacity: int, among: Collection[int] | None, names: _Names) -> PlannedDay:
     rows = [row for row in agenda.on(played.day(on), among=among).rows if row.band != AHEAD]
-    offered = [(row, played.propose(row, on), is_fixed(row)) for row in rows]
+    offered = [(row, played.propose(row, on), _is_fixed(row)) for row in rows]
     left = capacity - sum(proposal.minutes for _, proposal, fixed in offered if fixed)
     made: list[Planned] = []
     empty = not any(fixed for _, _, fixed in offered)
@@ -104,7 +104,7 @@ def _planned(played: Play, on: date, capacity: int, among: Collection[int] | Non
     return PlannedDay(on, capacity, tuple(made), len(rows) - len(made))
 
 
-def is_fixed(row: Row) -> bool:
+def _is_fixed(row: Row) -> bool:
     """Whether anything on a row stands on its day: all but clocks and reviews, which may move."""
     return row.band == NOW or any(not isinstance(one.subject, Clock) for one in row.owed)
 

@@ -10,7 +10,7 @@ from datetime import date
 from retain.domain import dates
 from retain.domain.almanac import MONTH_NAMES, WEEKDAYS, Lean, Order
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 
 _SPLITTER = r"(?<=\s)(by|on|before)(?=\s)"
 _STOPS = " -:,;"
@@ -44,7 +44,7 @@ class Pledge:
     due: date | None
 
 
-def promise(text: str, start: date, *, order: Order = "mdy") -> Pledge:
+def pledged(text: str, start: date, *, order: Order = "mdy") -> Pledge:
     """Split a promise at its last by, on or before whose whole remainder is a date, else take a date from its edges.
 
     "before" is due on the day it names, as "by" is. Raises NothingPromised.

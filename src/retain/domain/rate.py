@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from retain.domain.aims import Aims
     from retain.domain.at_risk import AtRisk
     from retain.domain.cohort import Year
-    from retain.domain.fitting import Untrusted
+    from retain.domain.likelihood import Untrusted
     from retain.domain.retention import Outlook, Period, Point, Replacing, Turnover
 
 STEPS = (-5, 0, 5)

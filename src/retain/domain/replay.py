@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import money, promises
-from retain.domain.dates import days_said, said
+from retain.domain.dates import day_said, days_said
 from retain.domain.owed_contracts import STEPS
 from retain.domain.owed_orders import RHYTHM_ORDERS, usual_gap
 from retain.domain.slips import OURS
@@ -125,7 +125,7 @@ def _broken(story: Story) -> Iterator[Event]:
 def _turn(moods: Sequence[Entry]) -> Iterator[Event]:
     """The last time that the mood turned bad."""
     turns = [
-        Event(after.day, "mood", f"turned bad, {before.mood} on {_day(before.day, after.day)}", f"e{after.id}")
+        Event(after.day, "mood", f"turned bad, {before.mood} on {day_said(before.day, after.day)}", f"e{after.id}")
         for before, after in pairwise(moods)
         if after.mood == BAD and before.mood != BAD
     ]
@@ -166,7 +166,7 @@ def _missed(story: Story, cadence: Cadence) -> Iterator[Event]:
     ):
         due = (last or story.since) + timedelta(days=every or 0)
         if every and due < story.lost_on:
-            so_far = f"the last was {_day(last, due)}" if last else "there was none"
+            so_far = f"the last was {day_said(last, due)}" if last else "there was none"
             yield Event(due, "missed", f"a {what} was due; {so_far}")
     for contract in story.contracts:
         yield from _untaken(contract, story)
@@ -182,7 +182,3 @@ def _untaken(contract: Contract, story: Story) -> Iterator[Event]:
         if recent and not any(abs((day - due).days) <= STEP_TAKEN for day in taken):
             title = f"{contract.title} " if contract.title else ""
             yield Event(due, "missed", f"contract {title}{ahead} days before its decision: {what}", contract.code)
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]

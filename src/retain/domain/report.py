@@ -57,6 +57,10 @@ class Table(NamedTuple):
     bar: str = ""
     empty: str = ""
 
+    def is_number(self, place: int) -> bool:
+        """Whether a column holds numbers, which stand to the right."""
+        return any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in self.rows)
+
 
 class Section(NamedTuple):
     """A part of a page; `remarks` are what the figures ask the rep to do."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain import money
+from retain.domain.dates import day_said
 from retain.domain.facts import WISHES
 from retain.domain.names import fold
 from retain.domain.plurals import counted
-from retain.domain.review_parts import Part, Point, day_said, entry_point, for_purpose, part
+from retain.domain.review_parts import Part, Point, entry_point, for_purpose, part
 from retain.domain.slips import OURS
 
 if TYPE_CHECKING:

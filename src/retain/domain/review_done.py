@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retain.domain.dates import days_said
+from retain.domain.dates import day_said, days_said
 from retain.domain.plurals import counted
-from retain.domain.review_parts import NOTHING, Part, Point, day_said, entry_point, for_purpose, part
+from retain.domain.review_parts import NOTHING, Part, Point, entry_point, for_purpose, part
 from retain.domain.word_kept import ON_TIME, percent
 from retain.domain.word_kept import says as kept_says
 

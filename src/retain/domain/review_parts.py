@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain.dates import said
+from retain.domain.dates import day_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,11 +96,6 @@ def part(title: str, points: list[Point], says: str = "") -> Part:
 
 def _when(one: Point) -> date:
     return one.day or date.min
-
-
-def day_said(day: date, today: date) -> str:
-    """A day as a customer reads it, without the distance: "Fri 27 Nov"."""
-    return said(day, today).rpartition(", ")[0]
 
 
 def dated(point: Point, today: date) -> str:

@@ -9,7 +9,7 @@ from math import lgamma, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.buyers import LEAST_REPEATING
-from retain.domain.fitting import Untrusted, fitted
+from retain.domain.likelihood import Untrusted, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

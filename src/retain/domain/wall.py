@@ -46,7 +46,7 @@ def mondays(weeks: int, today: date) -> tuple[date, ...]:
     return tuple(newest - WEEK * back for back in range(weeks - 1, -1, -1))
 
 
-def shown(accounts: Iterable[Account], among: Collection[int | None] | None, tier: str) -> list[Account]:
+def shown(accounts: Iterable[Account], among: Collection[int] | None, tier: str) -> list[Account]:
     """The customers that hang on the wall, A first, by value: the chosen ones, else all that are kept."""
     found = [
         one

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import buyers, spending
-from retain.domain.fitting import Untrusted
 from retain.domain.lifetime import Lifetime
+from retain.domain.likelihood import Untrusted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

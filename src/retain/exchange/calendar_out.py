@@ -26,7 +26,7 @@ _LONGEST = 8_000_000
 """Bytes of a calendar that half a year of many customers' plan doesn't reach."""
 
 
-def calendar(days: Iterable[PlannedDay], diary: str, now: datetime, before: Mapping[str, date] | None = None) -> str:
+def calendar(days: Iterable[PlannedDay], diary: str, now: datetime, before: Mapping[str, date]) -> str:
     """The plan's events; `diary` names the diary they come from, `now` is the instant they are stamped with.
 
     An event is known by its diary, its customer and its code in the plan, and counts its versions by the minute: what
@@ -41,7 +41,7 @@ def calendar(days: Iterable[PlannedDay], diary: str, now: datetime, before: Mapp
     found.add("method", "PUBLISH")
     events = [_event(day, one, diary, now) for day in days for one in day.contacts]
     planned = {str(one["uid"]) for one in events}
-    events += [_cancelled(uid, day, now) for uid, day in (before or {}).items() if uid not in planned]
+    events += [_cancelled(uid, day, now) for uid, day in before.items() if uid not in planned]
     for event in events:
         found.add_component(event)
     return str(found.to_ical(), "utf-8")

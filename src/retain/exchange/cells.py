@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from retain.domain.contracts import CONTRACT_ENDINGS
 from retain.domain.customers import POTENTIALS, STATUSES, TIERS
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
 from retain.domain.expectations import RESULTS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
-from retain.domain.names import fold
+from retain.domain.names import excerpt, fold
 from retain.domain.opportunities import OPPORTUNITY_ENDINGS
 from retain.domain.problems import PROBLEM_KINDS
 from retain.domain.promises import ENDINGS, PARTIES

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.customers import POTENTIALS, TIERS
 from retain.domain.errors import Misused
-from retain.domain.incoming import AS_IMPORTED, Aside, Client, Met, Way, Who
+from retain.domain.incoming import AS_IMPORTED, Aside, Client, Met, Way, Who, first_mail
 from retain.domain.names import fold
 from retain.exchange import cells
-from retain.exchange.contacts import DELETED, filled, first_mail, is_deleted, name_in, ways_in
+from retain.exchange.contacts import DELETED, filled, is_deleted, name_in, ways_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ _AMERICAN = re.compile(r"(?:^|[,\n])\s*([^,\n\d]+),\s*[A-Z]{2}\.?\s+(\d{5}(?:-\d
 _EUROPEAN = re.compile(r"(?:^|[,\n])\s*(?:[A-Z]{1,2}-)?(\d{4,5})\s+([^,\n\d]+?)\s*(?:[,\n]|$)")
 
 
-def place_in(address: str) -> dict[str, Any]:
+def _place_in(address: str) -> dict[str, Any]:
     """Town and postcode where an address in one cell ends with them: "Leeds, AL 35094" or "8010 Graz"."""
     if found := _AMERICAN.search(address):
         return {"town": found[1].strip(), "postcode": found[2]}
@@ -117,7 +117,7 @@ class Clients:
         address = ", ".join(lines)
         judged = {} if self._own else {field: value for field, _, value in self._judged(row) if value}
         because = {"tier_because": AS_IMPORTED} if "tier" in judged else {}
-        told = {} if self._own else place_in(address)
+        told = {} if self._own else _place_in(address)
         return told | filled(self._plan, row) | ({"address": address} if address else {}) | judged | because
 
     def _judged(self, row: Sequence[str]) -> Iterator[tuple[str, str, str | None]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Misused, RetainError
-from retain.domain.incoming import Aside, Hired, Met, Way
+from retain.domain.incoming import Aside, Hired, Met, Way, first_mail
 from retain.domain.people import Reach
 from retain.exchange import cells, personal
 from retain.exchange.vocabulary import squeezed
@@ -156,8 +156,3 @@ def _label(said: str) -> str | None:
     """What a number is for, by what stands above or beside it; the main number of a company is for nothing else."""
     word = squeezed(said)
     return next((label for begins, label in _LABELS.items() if begins in word), None)
-
-
-def first_mail(ways: Sequence[Way]) -> str:
-    """The first e-mail address, by which somebody may be known already."""
-    return next((way.raw for way in ways if way.way == "email"), "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from retain.domain.almanac import WEEKDAYS, Order, dated, written
 from retain.domain.dates import NotATime, parse_time
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
+from retain.domain.names import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain.errors import Misused
-from retain.domain.excerpt import excerpt
 from retain.domain.incoming import KINDS
-from retain.domain.names import fold
+from retain.domain.names import excerpt, fold
 from retain.exchange.vocabulary import known_words, squeezed
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING
 
+from retain.disk import sync_name
 from retain.domain.errors import CantCreate, Denied, Unwritten
 
 if TYPE_CHECKING:
@@ -51,16 +52,6 @@ def packed(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
         sync_name(path)
     except OSError as error:
         raise _refusal(path, error) from error
-
-
-def sync_name(path: Path) -> None:
-    """Have a file's or folder's name on the disk too, where folders can be synced."""
-    with suppress(OSError):
-        handle = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _refusal(path: Path, error: OSError) -> CantCreate | Denied | Unwritten:

@@ -58,7 +58,7 @@ def _pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"drawn": drawn, "is_number": is_number, "is_long": is_long, "SHOWN": SHOWN}
+    found.globals |= {"drawn": drawn, "is_long": is_long, "SHOWN": SHOWN}
     found.filters |= {"title": title, "cell": cell, "amount": amount, "day": day, "tel": tel, "mailto": mailto}
     return found
 
@@ -68,11 +68,6 @@ def _harmless(value: Any) -> Any:
     if not isinstance(value, str) or hasattr(value, "__html__") or value.isprintable():
         return "" if value is None else value
     return "".join(one if one.isprintable() else " " for one in value)
-
-
-def is_number(table: Table, place: int) -> bool:
-    """Whether a column holds numbers, which stand to the right."""
-    return any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in table.rows)
 
 
 def is_long(table: Table) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retain.domain.errors import Ambiguous, BadFile
-from retain.domain.excerpt import excerpt
 from retain.domain.incoming import OWN
-from retain.domain.names import fold
+from retain.domain.names import excerpt, fold
 from retain.exchange.mapping import IGNORED
 from retain.exchange.programs import layout_of, program_words
 from retain.exchange.vocabulary import (

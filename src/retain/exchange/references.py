@@ -36,14 +36,14 @@ def whole_id(cell: str) -> str:
     )
 
 
-def first_of(cell: str) -> str:
+def _first_of(cell: str) -> str:
     """The first of several, which is the one a record mainly belongs to."""
     return _SEVERAL.split(cell.strip(), maxsplit=1)[0]
 
 
 def _associated(who: Who) -> Who:
     """HubSpot's "Acme (12345);Birch (67890)" beside "12345;67890"."""
-    external, name = first_of(who.external), first_of(who.name)
+    external, name = _first_of(who.external), _first_of(who.name)
     found = _BESIDE.fullmatch(name)
     if found and (found[2] == external or (not external and _NUMBER.fullmatch(found[2]))):
         return Who(found[2], found[1], who.email)

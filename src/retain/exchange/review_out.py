@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retain.domain.dates import said
+from retain.disk import sync_name
+from retain.domain.dates import day_said
 from retain.domain.errors import CantCreate, Misused
 from retain.domain.review_parts import dated, shown
 from retain.exchange.markdown import escaped
-from retain.exchange.outfile import sync_name, written
+from retain.exchange.outfile import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from retain.domain.review import Review
 
@@ -71,7 +71,7 @@ def lines(review: Review) -> Iterator[str]:
     """The page: the customer, the period, a heading a part; no codes, nothing private."""
     yield f"# Review: {escaped(review.name)}"
     yield ""
-    yield f"{_day(review.since, review.until)} to {_day(review.until, review.until)} {review.until.year}"
+    yield f"{day_said(review.since, review.until)} to {day_said(review.until, review.until)} {review.until.year}"
     for part in shown(review.parts.values()):
         yield ""
         yield f"## {part.title}"
@@ -81,7 +81,3 @@ def lines(review: Review) -> Iterator[str]:
         if part.says and part.points:
             yield ""
         yield from (f"- {escaped(dated(one, review.until))}" for one in part.points)
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]

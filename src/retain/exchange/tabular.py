@@ -10,9 +10,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.errors import BadFile
-from retain.domain.excerpt import excerpt
 from retain.domain.incoming import Refusal
-from retain.domain.names import fold
+from retain.domain.names import excerpt, fold
 from retain.exchange.cells import word
 from retain.exchange.encodings import detected, named
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import money, reasons
 from retain.domain.almanac import MONTHS
-from retain.domain.dates import days_said, said
+from retain.domain.dates import day_said, days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.domain.strip import empty
@@ -105,7 +105,7 @@ def _head(brief: Brief, today: date, currency: str) -> Iterator[str]:
         yield town
     if account.value:
         yield f"{money.said(account.value, currency)} a year"
-    yield f"since {file.since.year}" if file.since.year < today.year else f"since {_day(file.since, today)}"
+    yield f"since {file.since.year}" if file.since.year < today.year else f"since {day_said(file.since, today)}"
     if file.part_of:
         yield f"part of {file.part_of}"
 
@@ -226,7 +226,7 @@ def _person(one: Contact, today: date) -> str:
 def _left(one: Contact, today: date) -> str:
     """Where somebody went, or where they came from and how long they know us."""
     if left_on := one.position.left_on:
-        return f"LEFT {_day(left_on, today)}" + (f", now at {one.now_at}" if one.now_at else "")
+        return f"LEFT {day_said(left_on, today)}" + (f", now at {one.now_at}" if one.now_at else "")
     if one.came_from and one.known_since:
         return f"came from {one.came_from}, knows us since {one.known_since.year}"
     return ""
@@ -243,7 +243,7 @@ def _served(brief: Brief, today: date) -> Iterator[Line]:
 
 def _orders(brief: Brief, today: date, currency: str) -> Iterator[Line]:
     for sale in brief.file.orders:
-        short = f"{_day(sale.day, today).partition(' ')[2]} {money.said(sale.amount)}"
+        short = f"{day_said(sale.day, today).partition(' ')[2]} {money.said(sale.amount)}"
         yield Line("order", _order(sale, today, currency), short=short)
     if brief.usual is not None and not is_lost(brief):
         silent = (today - brief.file.orders[0].day).days
@@ -271,11 +271,7 @@ def entry(one: Said, today: date) -> str:
     by = f" by {one.colleague}" if one.colleague else ""
     mood = f" ({event.mood})" if event.mood else ""
     text = f": {event.text}" if event.text else ""
-    return f"{_day(event.day, today)}: {way}{event.kind}{people}{by}{mood}{text} [e{event.id}]"
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]
+    return f"{day_said(event.day, today)}: {way}{event.kind}{people}{by}{mood}{text} [e{event.id}]"
 
 
 def _born(birthday: str) -> str:

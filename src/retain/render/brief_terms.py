@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
 from retain.domain.contracts import state
-from retain.domain.dates import said
+from retain.domain.dates import day_said, said
 from retain.render.columns import amount
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ def contract_line(course: Course, today: date, currency: str) -> str:
     ended = f"{contract.ended}, " if contract.ended and not contract.open_on(today) else ""
     parts = [
         " ".join(filter(None, (contract.title, contract.number))),
-        f"{ended}ends {_day(contract.end_by(today), today)}",
+        f"{ended}ends {day_said(contract.end_by(today), today)}",
         f"decision {said(contract.decision_by(today), today)}" if not ended else "",
         "renews itself" if contract.auto_renews and not ended else "",
         f"{money.said(contract.value, currency)} a year" if contract.value else "",
         f"{silence.silent} of {silence.months} months silent ({silence.share} %)" if silence.months else "",
         _shown(course.proofs),
-        f"price may change {_day(contract.price_on, today)}" if contract.price_on and contract.price_on > today else "",
+        f"price may change {day_said(contract.price_on, today)}"
+        if contract.price_on and contract.price_on > today
+        else "",
     ]
     return f"{'; '.join(filter(None, parts))} [{contract.code}]"
 
@@ -44,7 +46,7 @@ def expectation_line(one: Expectation, today: date) -> str:
     if one.reviewed_on is None or one.open_on(today):
         return f"{test}; review {said(one.review_on, today)} [{one.code}]"
     found = f": {one.found}" if one.found else ""
-    return f"{test}; {one.result} {_day(one.reviewed_on, today)}{found} [{one.code}]"
+    return f"{test}; {one.result} {day_said(one.reviewed_on, today)}{found} [{one.code}]"
 
 
 def contract_json(course: Course, today: date) -> dict[str, Any]:
@@ -83,7 +85,3 @@ def expectation_json(one: Expectation) -> dict[str, Any]:
         "unrealistic": one.unrealistic,
         "explained": one.explained,
     }
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]

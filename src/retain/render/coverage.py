@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.coverage import ME, Coverage, Seat, Spoken
-from retain.domain.dates import said
+from retain.domain.dates import day_said
 from retain.render.columns import Column
 
 if TYPE_CHECKING:
@@ -96,4 +96,4 @@ def _met(seat: Seat, *, who: str, today: date) -> str:
 
 
 def _times(one: Spoken, today: date) -> str:
-    return f"{one.times}x, {said(one.last, today).rpartition(', ')[0].partition(' ')[2]}"
+    return f"{one.times}x, {day_said(one.last, today).partition(' ')[2]}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from retain.domain import reasons
-from retain.domain.dates import said
+from retain.domain.dates import day_said, said
 from retain.domain.leave import OURS, Covered, Leave, Moved, by_day, day_of, span
+from retain.domain.plurals import counted
 from retain.render.columns import Column, as_json
 from retain.render.safe import safe
 
@@ -75,23 +76,19 @@ def document(leave: Leave, today: date) -> dict[str, Any]:
 
 
 def _says(leave: Leave, today: date) -> Iterator[str]:
-    days = f"{leave.working_days} working {'day' if leave.working_days == 1 else 'days'}"
+    days = counted(leave.working_days, "working day")
     yield f"Away {span(leave.away)} ({days})" + (f"; {leave.colleague} covers" if leave.colleague else "")
     if not leave.forward:
         yield "Nothing dated lies in those days."
     for one in leave.forward:
         yield f"comes forward to {said(one.now, today)}: {one.name}, {one.says} [{one.code}]"
     if leave.waiting:
-        counts = [f"{count} {tier} until {_day(day, today)}" for day, tier, count in by_day(leave.waiting)]
+        counts = [f"{count} {tier} until {day_said(day, today)}" for day, tier, count in by_day(leave.waiting)]
         yield f"waits: {', '.join(counts)}"
 
 
 def _cells(one: Moved) -> list[str]:
     return ["waits", one.code, one.name, one.tier, one.says, one.was.isoformat(), one.now.isoformat()]
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]
 
 
 def sheet(leave: Leave, today: date) -> Iterator[str]:
@@ -107,7 +104,7 @@ def sheet(leave: Leave, today: date) -> Iterator[str]:
             yield safe(f"Reach: {one.reach}")
             yield ""
         for owed in one.owed:
-            yield safe(f"- {_day(day_of(owed), today)}: {_what(owed, today)} [{_code(owed)}]")
+            yield safe(f"- {day_said(day_of(owed), today)}: {_what(owed, today)} [{_code(owed)}]")
     if not leave.sheet:
         yield ""
         yield "Nothing is promised, wrong or dated in those days."

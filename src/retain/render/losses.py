@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
-from retain.domain.dates import days_said, said
+from retain.domain.dates import day_said, days_said
 from retain.domain.losses import LEAST, share, shown_by
 from retain.render.columns import amount
 from retain.render.safe import safe
@@ -103,7 +103,7 @@ def lines(pattern: Pattern, today: date, currency: str) -> Iterator[tuple[str, s
         yield "watch", f"{one.name} (c{one.customer}), {one.tier}{worth}: {days_said(one.silent)} silent"
     for one in pattern.losses:
         what = f" contract k{one.contract}" if one.contract else ""
-        when = said(one.day, today).rpartition(", ")[0]
+        when = day_said(one.day, today)
         yield "lost", f"{when}: {one.name} (c{one.customer}){what}, {days_said(one.silent)} silent: {one.because}"
 
 

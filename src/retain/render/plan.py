@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import reasons
-from retain.domain.dates import said
+from retain.domain.dates import day_said
 from retain.domain.plurals import counted
 from retain.render.safe import safe
 
@@ -100,7 +100,7 @@ def head(days: Sequence[PlannedDay], today: date) -> str:
     if not days:
         return "No working day lies in these weeks."
     contacts, minutes = sum(len(day.contacts) for day in days), sum(day.minutes for day in days)
-    span = f"{_day(days[0].day, today)} to {_day(days[-1].day, today)}"
+    span = f"{day_said(days[0].day, today)} to {day_said(days[-1].day, today)}"
     waiting = f"; {days[-1].waiting} still wait then" if days[-1].waiting else ""
     return f"{span}: {contacts} contacts, {minutes // HOUR} h {minutes % HOUR:02} min{waiting}"
 
@@ -109,21 +109,19 @@ def following(own: Adherence | None, streak: int, today: date) -> str:
     """How many rows were settled in time, and the streak."""
     told = []
     if own and own.share is not None:
-        told.append(f"{own.in_time} of {own.due} rows settled in time ({own.share:g} %) since {_day(own.since, today)}")
+        told.append(
+            f"{own.in_time} of {own.due} rows settled in time ({own.share:g} %) since {day_said(own.since, today)}"
+        )
     elif own:
-        told.append(f"no row's time is over yet since {_day(own.since, today)}")
+        told.append(f"no row's time is over yet since {day_said(own.since, today)}")
     return "; ".join([*told, f"streak {counted(streak, 'working day')}"])
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).partition(",")[0]
 
 
 def _picture(day: PlannedDay, today: date, width: int) -> Text:
     from rich.text import Text
 
     text = Text(no_wrap=True, overflow="ellipsis")
-    text.append(f"{_day(day.day, today):<11}", style="bold")
+    text.append(f"{day_said(day.day, today):<11}", style="bold")
     if day.off:
         return text.append("off", style="dim")
     full = min(BAR, round(BAR * day.load))

@@ -27,7 +27,7 @@ _OFTEN = 500
 class Progress:
     """How far long work is; where it isn't `shown`, telling it costs next to nothing."""
 
-    def __init__(self, stream: IO[str], *, shown: bool, color: bool, patience: float = PATIENCE) -> None:
+    def __init__(self, stream: IO[str], *, shown: bool, color: bool, patience: float) -> None:
         self.shown = shown
         self._stream = stream
         self._color = color

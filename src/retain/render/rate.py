@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from retain.domain.dates import said
-from retain.domain.fitting import Untrusted
+from retain.domain.dates import day_said, said
+from retain.domain.likelihood import Untrusted
 from retain.domain.plurals import counted
 from retain.domain.rate import EXAMPLE, EXAMPLE_KEEPS, EXAMPLE_NEW
 from retain.domain.retention import grown
@@ -96,7 +96,7 @@ def show(
 
         screen.document(document(rate, asked, cohort, explain=explain))
         return
-    _tell(screen, Told(tuple(headline(rate)), ("kept", "customer")), explain=explain)
+    _tell(screen, Told(tuple(_headline(rate)), ("kept", "customer")), explain=explain)
     _tell(screen, Told(tuple(aims(rate)), _aimed(rate)), explain=explain)
     if asked:
         _rows(screen, outlook(asked), asked.rows, Told(tuple(what_if(asked)), ("what if",)), explain=explain)
@@ -114,7 +114,7 @@ def show(
     if rate.year.lost and not cohort:
         _tell(screen, Told(tuple(replacing(rate)), ("replacing",)), explain=explain)
     if rate.below_target and not asked and not cohort:
-        show_at_risk(screen, rate, explain=explain)
+        _show_at_risk(screen, rate, explain=explain)
 
 
 def _tell(screen: Screen, told: Told, *, explain: bool) -> None:
@@ -131,14 +131,14 @@ def _rows(screen: Screen, view: View[Any], rows: Iterable[Any], told: Told = NOT
     screen.rows(view, rows)
 
 
-def headline(rate: Rate) -> Iterator[str]:
+def _headline(rate: Rate) -> Iterator[str]:
     """The year to today against the one before, or why there is no rate."""
     year, kept = rate.year, rate.year.kept
     whose = f"{rate.tier} customers" if rate.tier else "customers"
     if kept is None:
-        yield no_rate(rate)
+        yield _no_rate(rate)
         return
-    stayed, today = year.start - year.lost, _day(rate.as_of, rate.as_of)
+    stayed, today = year.start - year.lost, day_said(rate.as_of, rate.as_of)
     yield f"In the year to {today} {stayed} of {year.start} {whose} were kept: {percent(kept)} %."
     came = "" if year.new is None else f", {year.new} came: growth {percent(year.growth, '+')} %"
     yield f"{year.lost} {'was' if year.lost == 1 else 'were'} lost{came}."
@@ -152,13 +152,13 @@ def headline(rate: Rate) -> Iterator[str]:
         yield "The diary holds no sale and no contract: counted from when each came until said to be lost."
     first = min([year.first, *(one.turnover.first for one in rate.periods)])
     if rate.young_until and first <= rate.young_until:
-        until = _day(rate.young_until, rate.as_of)
+        until = day_said(rate.young_until, rate.as_of)
         yield f"A buyer counts for 365 days: none without a contract could be lost until {until}."
     if rate.unknown:
         yield f"{rate.unknown} without any sale or contract {'is' if rate.unknown == 1 else 'are'} left out."
 
 
-def no_rate(rate: Rate) -> str:
+def _no_rate(rate: Rate) -> str:
     """Why there is no rate."""
     if not rate.customers and rate.periods:
         return "No rate: nobody was a customer a year ago, and nobody is today."
@@ -219,7 +219,7 @@ def replacing(rate: Rate) -> Iterator[str]:
         yield f"Keeping one took {cost.keeping:.0f} minutes in the year: up to {cost.minutes / HOUR:.0f} hours."
 
 
-def show_at_risk(screen: Screen, rate: Rate, *, explain: bool) -> None:
+def _show_at_risk(screen: Screen, rate: Rate, *, explain: bool) -> None:
     """Show who may go, why, and what to do next."""
     head = f"At risk, most valuable first ({len(rate.at_risk)}):" if rate.at_risk else "Nobody shows a sign of going."
     _tell(screen, Told((head,), ("at risk",)), explain=explain)
@@ -237,7 +237,3 @@ def coming(one: AtRisk, today: date) -> str:
     if one.next is None:
         return "nothing is due"
     return "now" if one.next.due <= today else f"{one.next.reason}, {said(one.next.due, today)}"
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.fitting import Untrusted
+from retain.domain.likelihood import Untrusted
 from retain.domain.standings import ACTIVE_DAYS
 from retain.render.columns import amount
 from retain.render.figures import as_json

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
-from retain.domain.dates import said
+from retain.domain.dates import day_said, days_said
 from retain.render.columns import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from retain.domain.relationships import Relationship
 
@@ -19,7 +18,7 @@ def ladder(one: Relationship) -> str:
     """The rung we stand on, what shows it, and what would bring the next."""
     asked = "nobody asked for advice in 12 months"
     if one.asked_on:
-        asked = f"asked for advice {_times(one.asks)} in 12 months, last {_day(one.asked_on, one.as_of)}"
+        asked = f"asked for advice {_times(one.asks)} in 12 months, last {day_said(one.asked_on, one.as_of)}"
     moved = f" ({'up' if one.moved > 0 else 'down'} in 3 months)" if one.moved else ""
     return "; ".join(filter(None, (f"{one.level}{moved}: {asked}", one.lift)))
 
@@ -27,16 +26,16 @@ def ladder(one: Relationship) -> str:
 def touched(one: Relationship) -> str:
     """How many touches in the year, and the longest time without one."""
     year = one.touches
-    span = f", {_day(year.gap_from, one.as_of)} to {_day(year.gap_to, one.as_of)}" if year.gap else ""
+    span = f", {day_said(year.gap_from, one.as_of)} to {day_said(year.gap_to, one.as_of)}" if year.gap else ""
     few = "; four a year is the floor" if year.too_few else "; over 91" if year.too_far else ""
-    return f"{year.made} in 12 months, longest gap {_days(year.gap)}{span}{few}"
+    return f"{year.made} in 12 months, longest gap {days_said(year.gap)}{span}{few}"
 
 
 def appreciated(one: Relationship) -> str:
     """How often appreciation was shown in the year."""
     if one.appreciated_on is None:
         return "none in 12 months"
-    return f"{_times(one.appreciated)} in 12 months, last {_day(one.appreciated_on, one.as_of)}"
+    return f"{_times(one.appreciated)} in 12 months, last {day_said(one.appreciated_on, one.as_of)}"
 
 
 def tenure(one: Relationship) -> str:
@@ -49,7 +48,7 @@ def perk(one: Relationship, currency: str = "") -> str:
     if one.perk is None:
         return ""
     cost = money.said(one.perk.cost, currency) if one.perk.cost is not None else ""
-    told = ": ".join(filter(None, (_day(one.perk.day, one.as_of), one.perk.text)))
+    told = ": ".join(filter(None, (day_said(one.perk.day, one.as_of), one.perk.text)))
     return ", ".join(filter(None, (told, cost)))
 
 
@@ -99,13 +98,5 @@ def relationship_json(one: Relationship) -> dict[str, Any]:
     }
 
 
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]
-
-
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count}x"
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"

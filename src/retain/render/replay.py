@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.dates import days_said, said
+from retain.domain.dates import day_said, days_said
 from retain.render.safe import safe
 
 if TYPE_CHECKING:
@@ -66,6 +66,6 @@ def _picture(replay: Replay, today: date) -> RenderableType:
         style = COLORS.get(event.what, "")
         text = Text(safe(event.text), style=style)
         text.append(f" [{event.code}]" if event.code else "", style="not bold dim")
-        lines.add_row(said(event.day, today).rpartition(", ")[0], Text(event.what, style=style), text)
+        lines.add_row(day_said(event.day, today), Text(event.what, style=style), text)
     head = Text(safe(replay.name), style="bold").append(f" (c{replay.customer})", style="not bold")
     return Group(head, lines, Text(silence(replay)))

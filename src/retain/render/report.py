@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
-from retain.domain.dates import said
+from retain.domain.dates import day_said
 from retain.domain.report import MONEY
 from retain.render.columns import as_text, number, plain
 from retain.render.safe import safe
@@ -102,9 +102,5 @@ def _long(report: Report, look: Look) -> Iterator[tuple[Any, ...]]:
 def head(report: Report, today: date) -> str:
     """Which period, beside which one."""
     window = report.window
-    first, last = (_day(day, today) for day in window[:2])
+    first, last = (day_said(day, today) for day in window[:2])
     return f"{first} to {last}, {window.days} days; in brackets the {window.days} days before"
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).partition(",")[0]

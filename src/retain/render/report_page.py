@@ -62,7 +62,7 @@ def title(name: str) -> str:
     return name.replace("_", " ")
 
 
-def value_of(value: Number, unit: str, currency: str) -> str:
+def _value_of(value: Number, unit: str, currency: str) -> str:
     """A figure's number, money with its currency."""
     if value is None:
         return _NOTHING
@@ -91,7 +91,7 @@ def _figures(screen: Screen, figures: Sequence[Figure], look: Look) -> None:
 
 
 def _cells(figure: Figure, currency: str, *, blocks: bool) -> tuple[str, str, str, str]:
-    now, before = (value_of(value, figure.unit, currency) for value in (figure.now, figure.before))
+    now, before = (_value_of(value, figure.unit, currency) for value in (figure.now, figure.before))
     if figure.unit == "%":
         what = f"% {bar(figure.now, 100, blocks=blocks)}"
     else:
@@ -118,16 +118,12 @@ def _view(table: Table, *, blocks: bool) -> View[tuple[Any, ...]]:
     places = {name: place for place, name in enumerate(table.columns)}
     shown = [name for name in places if name.removesuffix(_BEFORE) not in places or not name.endswith(_BEFORE)]
     columns = [
-        Column(name, partial(_beside, places, name, blocks=blocks), right=_is_number(table, places[name]))
+        Column(name, partial(_beside, places, name, blocks=blocks), right=table.is_number(places[name]))
         for name in shown
     ]
     if table.bar:
         columns.append(Column("", partial(_picture, table, places[table.bar], blocks=blocks), spare=1))
     return tuple(columns)
-
-
-def _is_number(table: Table, place: int) -> bool:
-    return any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in table.rows)
 
 
 def _beside(places: dict[str, int], name: str, row: tuple[Any, ...], *, blocks: bool) -> str:

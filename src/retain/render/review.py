@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.dates import said
+from retain.domain.dates import day_said, said
 from retain.domain.review_parts import dated, shown
 from retain.render import logged
 from retain.render.safe import safe
@@ -96,11 +96,7 @@ def _picture(review: Review, place: int) -> RenderableType:
 
 
 def _period(review: Review) -> str:
-    return f"{_day(review.since, review.until)} to {_day(review.until, review.until)}"
-
-
-def _day(day: date, today: date) -> str:
-    return said(day, today).rpartition(", ")[0]
+    return f"{day_said(review.since, review.until)} to {day_said(review.until, review.until)}"
 
 
 def recorded(screen: Screen, held: Sequence[Held], today: date) -> None:

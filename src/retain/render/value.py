@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.fitting import Untrusted
 from retain.domain.lifetime import expected_years
+from retain.domain.likelihood import Untrusted
+from retain.domain.plurals import counted
 from retain.render.columns import Column, amount, as_json
 from retain.render.figures import as_json as explained
 from retain.render.figures import beside
@@ -104,7 +105,7 @@ def book(worths: Worths, currency: str) -> Iterator[str]:
 
 def buying(worths: Worths) -> Iterator[str]:
     """What the model of buyers was fitted to, or why it tells nothing."""
-    who = f"{worths.buyers} {'buyer' if worths.buyers == 1 else 'buyers'} without a contract"
+    who = f"{counted(worths.buyers, 'buyer')} without a contract"
     if isinstance(worths.pattern, Untrusted):
         yield f"Who still is one can't be told of {who}: {worths.pattern.because}."
     elif worths.pattern:

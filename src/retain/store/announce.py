@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from retain.store.history import image_now
+from retain.store.images import image_now, is_checksum
 
 if TYPE_CHECKING:
     from retain.store.diary import Diary
@@ -43,4 +43,4 @@ def _read(image: str | None) -> Any:
 
 def _after(diary: Diary, noun: str, row: int, image: str | None) -> Any:
     """A row after the change; of one that an import inserted the history keeps a checksum alone."""
-    return _read(image_now(diary.connection, noun, row) if image and image.startswith("b2:") else image)
+    return _read(image_now(diary.connection, noun, row) if is_checksum(image) else image)

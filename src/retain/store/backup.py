@@ -7,9 +7,9 @@ from contextlib import closing
 from itertools import count
 from typing import TYPE_CHECKING
 
+from retain.disk import make_folder, sync_name
 from retain.domain.errors import BadFile, CantCreate, NotFound, Unsuited
 from retain.store.connection import APPLICATION_ID, refusal
-from retain.store.durable import make_folder, sync_name
 from retain.store.migrate import NEWEST, Pages, back_up, copied
 
 if TYPE_CHECKING:

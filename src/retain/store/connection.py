@@ -71,7 +71,7 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
 
 def _lay(path: Path) -> None:
     """Make an empty file 0600 in a 0700 folder before SQLite sees it: its journals inherit the mode."""
-    from retain.store.durable import make_folder
+    from retain.disk import make_folder
 
     try:
         make_folder(path.parent)

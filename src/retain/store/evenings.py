@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from retain.store.daily import open_matters
 from retain.store.daily.book import SOME, standings
 from retain.store.daily.deliveries import ANY_DELIVERED, CHECKED_DAYS, open_by
 from retain.store.daily.sales import MARGINLESS, SALES, SOME_SALES, sold_by, with_business
+from retain.store.records import json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,7 +64,7 @@ class Evenings:
             some = [one for one in book if one.id in changed]
             for customer in changed:
                 found.pop(customer, None)
-            found |= _by_customer(open_by(self._connection, day, some, json.dumps(sorted(changed))))
+            found |= _by_customer(open_by(self._connection, day, some, json_ids(changed)))
         self._delivered = day, dated, found
         return chain.from_iterable(found.values())
 
@@ -76,7 +76,7 @@ class Evenings:
             moved = self._between(MOVED, before, day)
             for customer in moved:
                 known.pop(customer, None)
-            known |= {one.id: one for one in standings(self._connection, day, SOME, json.dumps(moved))}
+            known |= {one.id: one for one in standings(self._connection, day, SOME, json_ids(moved))}
         self._standing = day, known
         return [known[customer] for customer in sorted(known)]
 
@@ -96,7 +96,7 @@ class Evenings:
             changed = self._between(SOLD, before, day)
             for customer in changed:
                 found.pop(customer, None)
-            found |= sold_by(self._connection, day, SOME_SALES, json.dumps(changed))
+            found |= sold_by(self._connection, day, SOME_SALES, json_ids(changed))
         self._sold = day, kind, found
         return found
 

@@ -31,7 +31,7 @@ HISTORY = {
 """What of a noun stays true when it is gone, as table or table.column: a record with any of it isn't deleted."""
 
 
-def namesake(diary: Diary, name: str) -> Customer | None:
+def _namesake(diary: Diary, name: str) -> Customer | None:
     """A customer that goes by this name but for case, punctuation and Ltd, Inc, GmbH and their kin."""
     wanted = bare(name)
     rows = diary.connection.execute("SELECT id, name FROM customer ORDER BY id")
@@ -41,7 +41,7 @@ def namesake(diary: Diary, name: str) -> Customer | None:
 
 def add_customer(diary: Diary, customer: Customer, attachments: Attachments, region: str, *, again: bool) -> int:
     """Store a new customer; raises Refused where one goes by that name, unless `again`."""
-    known = None if again else namesake(diary, customer.name)
+    known = None if again else _namesake(diary, customer.name)
     if known:
         gone = ", archived" if known.archived_on else ""
         raise Refused(
@@ -209,7 +209,7 @@ def _held(held: dict[str, int], key: str, what: str) -> int:
     return held.pop(key)
 
 
-def has_history(diary: Diary, noun: str, number: int) -> bool:
+def _has_history(diary: Diary, noun: str, number: int) -> bool:
     """Whether anything in the diary would be untrue without that record."""
     for place in HISTORY[noun]:
         table, _, column = place.partition(".")
@@ -222,7 +222,7 @@ def has_history(diary: Diary, noun: str, number: int) -> bool:
 def remove_customer(diary: Diary, customer: Customer) -> str:
     """Archive a customer with history, else delete it; says which."""
     books = Books(diary)
-    if has_history(diary, "customer", customer.id or 0):
+    if _has_history(diary, "customer", customer.id or 0):
         books.change(replace(customer, archived_on=diary.today))
         return "archived: its history stays"
     books.remove(Customer, customer.id or 0)
@@ -232,7 +232,7 @@ def remove_customer(diary: Diary, customer: Customer) -> str:
 def remove_colleague(diary: Diary, colleague: Colleague) -> str:
     """Archive a colleague with history, else delete; says which."""
     books = Books(diary)
-    if has_history(diary, "colleague", colleague.id or 0):
+    if _has_history(diary, "colleague", colleague.id or 0):
         books.change(replace(colleague, archived_on=diary.today))
         return "archived: the history stays"
     books.remove(type(colleague), colleague.id or 0)
@@ -242,7 +242,7 @@ def remove_colleague(diary: Diary, colleague: Colleague) -> str:
 def remove_person(diary: Diary, person: Person) -> str:
     """Mark a person with history as having left, else delete; says which."""
     books = Books(diary)
-    if not has_history(diary, "person", person.id or 0):
+    if not _has_history(diary, "person", person.id or 0):
         books.remove(Person, person.id or 0)
         return "deleted"
     for post in books.all(Position, person=person.id):

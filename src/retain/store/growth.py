@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.accounts import Day
@@ -17,6 +16,7 @@ from retain.store.books import Books
 from retain.store.daily import growth
 from retain.store.daily.book import book
 from retain.store.daily.known import known
+from retain.store.records import json_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +41,7 @@ ORDER BY 1, 3, 4 DESC, 5
 """
 
 
-def referrals(diary: Diary, scope: Mapping[str, list[Any]] | None = None) -> list[ReferralFolder]:
+def referrals(diary: Diary, scope: Mapping[str, list[Any]]) -> list[ReferralFolder]:
     """The referrals begun by today, of some customers or all: open ones first, the newest first."""
     books = Books(diary)
     some = books.of(Referral, "customer", scope["customer"]) if scope else books.all(Referral)
@@ -65,25 +65,23 @@ def referral_folders(diary: Diary, found: Sequence[Referral]) -> list[ReferralFo
     ]
 
 
-def opportunities(
-    diary: Diary, scope: Mapping[str, list[Any]] | None = None, *, every: bool = False
-) -> list[OpportunityFolder]:
+def opportunities(diary: Diary, scope: Mapping[str, list[Any]], *, every: bool = False) -> list[OpportunityFolder]:
     """The opportunities heard by today and still open (or all), of some customers or all: by amount, then age."""
     condition = " AND ".join(filter(None, ["" if every else growth.OPEN, _AMONG if scope else ""])) or "1"
-    customers = json.dumps(scope["customer"]) if scope else ""
+    customers = json_ids(scope["customer"]) if scope else ""
     found = growth.opportunities(diary.connection, diary.today, condition, customers=customers)
     found.sort(key=lambda one: (one.ended is not None, -(one.amount or 0), one.heard_on, one.id))
-    return opportunity_folders(diary, found)
+    return _opportunity_folders(diary, found)
 
 
 def opportunity(diary: Diary, number: int) -> OpportunityFolder:
     """One opportunity as it stands; raises NotFound."""
     from retain.domain.opportunities import Opportunity
 
-    return opportunity_folders(diary, [Books(diary).get(Opportunity, number)])[0]
+    return _opportunity_folders(diary, [Books(diary).get(Opportunity, number)])[0]
 
 
-def opportunity_folders(diary: Diary, found: Iterable[Opportunity]) -> list[OpportunityFolder]:
+def _opportunity_folders(diary: Diary, found: Iterable[Opportunity]) -> list[OpportunityFolder]:
     """Opportunities with whose they are."""
     listed = list(found)
     places = {one.id: one for one in Books(diary).of(Customer, "id", (one.customer for one in listed))}

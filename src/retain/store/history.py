@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from retain.domain.changes import Change
 from retain.domain.errors import NotFound, Refused
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +20,7 @@ def changes(diary: Diary, limit: int = -1, among: set[int] | None = None) -> lis
     rows = diary.connection.execute(
         "SELECT id, at, day, command, (SELECT count(*) FROM op_row WHERE op = op.id), undoes FROM op"
         f" WHERE {'1' if among is None else _OF_CUSTOMERS} ORDER BY id DESC LIMIT :limit",
-        {"limit": limit, "among": json.dumps(sorted(among or ()))},
+        {"limit": limit, "among": json_ids(among or ())},
     )
     return [
         Change(number, at, DAYS[day], command, count, undoes, number in taken)
@@ -57,11 +55,6 @@ def undo(diary: Diary, number: int | None = None) -> Change:
     return change
 
 
-def checksum(image: str) -> str:
-    """What stands for the image of a row that an import inserted."""
-    return "b2:" + blake2b(image.encode(), digest_size=16).hexdigest()
-
-
 def _chosen(diary: Diary, number: int | None) -> Change:
     for change in changes(diary)[1:]:
         if number is None and change.undoes is None and not change.undone:
@@ -82,40 +75,3 @@ def _taken_back(connection: sqlite3.Connection) -> set[int]:
         if number not in taken:
             taken.add(undoes)
     return taken
-
-
-def changed_since(noun: str, row: int) -> Refused:
-    """The refusal to take back what something else stands on."""
-    return Refused(
-        f"The {noun} number {row} has changed since.", "`retain history` lists what did; take that back first."
-    )
-
-
-def image_now(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
-    """A row as the history writes it down, JSON of its columns; None where there is none."""
-    pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
-    found = connection.execute(f"SELECT json_object({pairs}) FROM {noun} WHERE id = ?", (row,)).fetchone()
-    return None if found is None else str(found[0])
-
-
-def _columns(connection: sqlite3.Connection, noun: str) -> list[str]:
-    return [column[1] for column in connection.execute(f"PRAGMA table_info({noun})")]
-
-
-def put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | None, after: str | None) -> None:
-    """Make a row what it was before a change; raises Refused where it isn't what it was after it."""
-    now = image_now(connection, noun, row)
-    same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
-    if not same:
-        raise changed_since(noun, row)
-    if before is None:
-        connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))
-        return
-    values: dict[str, Any] = json.loads(before)
-    names = ", ".join(f'"{name}"' for name in values)
-    marks = ", ".join("?" * len(values))
-    if now is None:
-        connection.execute(f"INSERT INTO {noun} ({names}) VALUES ({marks})", tuple(values.values()))
-        return
-    pairs = ", ".join(f'"{name}" = ?' for name in values)
-    connection.execute(f"UPDATE {noun} SET {pairs} WHERE id = ?", (*values.values(), row))

@@ -106,5 +106,13 @@ def _signs(diary: Diary, customer: Customer, day: date, *, spoken: bool = False)
     last = MAYBE_DAYS[talk] or known_since(diary, customer)
     silent = max(0, (day - last).days)
     return Signs(
-        customer.id or 0, customer.name, day, silent, bool(problem), bool(word), bool(mood), bool(left), bool(rival)
+        customer.id or 0,
+        customer.name,
+        day,
+        silent,
+        problem=bool(problem),
+        word=bool(word),
+        mood=bool(mood),
+        left=bool(left),
+        competitor=bool(rival),
     )

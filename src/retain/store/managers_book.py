@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DRAWN = ("customers_kept", "touches", "problems_open", "promises_due", "promises_broken")
 
 
-def managers_book(diary: Diary, policy: Policy, currency: str = "") -> Workbook:
+def managers_book(diary: Diary, policy: Policy, currency: str) -> Workbook:
     """Figures of the last 90 days as `report` has them, and who and what is in the book; runs inside `reading()`."""
     period = window(None, None, diary.today)
     reader = Reader(diary, policy, period)

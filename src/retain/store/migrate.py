@@ -82,7 +82,7 @@ def copied(source: sqlite3.Connection, target: sqlite3.Connection, pages: Pages 
 
 def back_up(connection: sqlite3.Connection, target: Path, pages: Pages | None = None) -> None:
     """Copy the diary to `target` (0600), on the disk when this returns."""
-    from retain.store.durable import sync_file
+    from retain.disk import sync_file
 
     os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
     copy = sqlite3.connect(target)

@@ -100,7 +100,7 @@ def hearing(diary: Diary, policy: Policy, news: News, customers: Collection[int]
     return [one for one in of_customers(diary, policy, customers) if one.news.id == news.id]
 
 
-def matrix(diary: Diary, policy: Policy, among: Collection[int] | None = None) -> list[Offered]:
+def matrix(diary: Diary, policy: Policy, among: Collection[int] | None) -> list[Offered]:
     """Each product that is news against each customer who is told any, A first (`among`: only these)."""
     products = [one for one in current(diary) if one.kind == "product"]
     asked = None if among is None else frozenset(among)

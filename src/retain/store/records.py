@@ -80,6 +80,11 @@ class MaybeDays(dict["str | None", "date | None"]):
 MAYBE_DAYS = MaybeDays()
 
 
+def json_ids(ids: Iterable[int]) -> str:
+    """Ids as one value of a query, whose `IN (SELECT value FROM json_each(...))` unfolds them."""
+    return f"[{','.join(map(str, ids))}]"
+
+
 def table_of(cls: type) -> str:
     """The table that holds a record's kind: its own name, small."""
     return cls.__name__.lower()

@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 
-def relationships(
-    diary: Diary, policy: Policy, then: date | None = None, *, private: bool = False
-) -> list[Relationship]:
+def relationships(diary: Diary, policy: Policy, then: date | None = None) -> list[Relationship]:
     """Every customer's relationship as of the diary's day, by name; moves on the ladder since `then`, else a quarter.
 
     Prospects and lost ones are among them, by their status; archived ones aren't. What private entries say of a perk,
-    their moods and competitors are told only with `private`. Runs inside `reading()`.
+    their moods and competitors are left out. Runs inside `reading()`.
     """
     day = Day(book(diary), policy, diary.today)
-    known = pasts(diary.connection, [one.id for one in day.book.standings], diary.today, then, private=private)
+    known = pasts(diary.connection, [one.id for one in day.book.standings], diary.today, then, private=False)
     found = (
         judged.relationship(day.account(one), known[one.id], diary.today, then)
         for one in sorted(day.book.standings, key=lambda one: (one.key, one.id))

@@ -27,9 +27,9 @@ from retain.domain.standings import Contact
 from retain.store.daily.book import book
 from retain.store.daily.growth import opportunities
 from retain.store.daily.pasts import RUNS
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 from retain.store.relationships import relationships as judged
-from retain.store.selection import selected
+from retain.store.selection import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -68,7 +68,7 @@ class Reader:
         self.diary = diary
         self.policy = policy
         self.everything = everything
-        self._among = {one.id or 0 for one in selected(diary, where, policy)} if where.strip() else None
+        self._among = numbers(diary, where, policy) if where.strip() else None
         self._problems = diary.where(Problem, "raised_on <= ?", window.last.isoformat())
         since = min(window.before.first, window.before.last - timedelta(days=LOOKED_BACK))
         self._contacts = self._reached(since, window.last)
@@ -98,7 +98,7 @@ class Reader:
     def _running(self, since: date) -> dict[int, int]:
         """How many came in at each customer, and nothing went out, before those contacts."""
         bounds = {
-            "customers": f"[{','.join(map(str, self._contacts))}]",
+            "customers": json_ids(self._contacts),
             "year": (since - timedelta(days=1)).isoformat(),
         }
         return dict(self.diary.connection.execute(RUNS, bounds))

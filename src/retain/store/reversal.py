@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retain.store import newest
-from retain.store.history import changed_since, put_back
+from retain.store.images import SUM, changed_since, put_back
 from retain.store.schema import LOGGED, SEARCHED, image
 from retain.store.setwise import CHECKSUM, Span, aside, drop_words, put_words, remember_gone, remember_new, setwise
 
@@ -98,7 +98,7 @@ def _check_unchanged(connection: sqlite3.Connection, op: int, stretch: _Stretch,
     found = connection.execute(
         f"SELECT op_row.row FROM op_row LEFT JOIN {noun} ON {noun}.id = op_row.row"
         f" WHERE op = ? AND op_row.id BETWEEN ? AND ? AND ({noun}.id IS NULL"
-        f" OR after IS NOT iif(after LIKE 'b2:%', {CHECKSUM}({now}), {now})) ORDER BY op_row.id DESC LIMIT 1",
+        f" OR after IS NOT iif(after LIKE '{SUM}%', {CHECKSUM}({now}), {now})) ORDER BY op_row.id DESC LIMIT 1",
         (op, stretch.first, stretch.last),
     ).fetchone()
     if found:

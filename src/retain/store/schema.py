@@ -61,7 +61,7 @@ def image(noun: str, row: str) -> str:
     return f"json_object({columns})"
 
 
-def history_triggers(noun: str) -> list[str]:
+def _history_triggers(noun: str) -> list[str]:
     """The three triggers that write a row's images beside every change."""
     subject = SUBJECTS.get(noun, "'c' || {row}.customer")
     events = (
@@ -78,7 +78,7 @@ def history_triggers(noun: str) -> list[str]:
     ]
 
 
-def search_triggers(noun: str) -> list[str]:
+def _search_triggers(noun: str) -> list[str]:
     """The three triggers that keep the search index."""
     slot, words, customer = SEARCHED[noun]
     put = (
@@ -96,8 +96,8 @@ def search_triggers(noun: str) -> list[str]:
 
 def triggers() -> list[str]:
     """Every trigger of the diary, history first."""
-    history = [sql for noun in LOGGED for sql in history_triggers(noun)]
-    return [*history, *(sql for noun in SEARCHED for sql in search_triggers(noun)), *newest.TRIGGERS.values()]
+    history = [sql for noun in LOGGED for sql in _history_triggers(noun)]
+    return [*history, *(sql for noun in SEARCHED for sql in _search_triggers(noun)), *newest.TRIGGERS.values()]
 
 
 def declared() -> list[str]:

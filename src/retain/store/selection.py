@@ -37,6 +37,11 @@ def selected(diary: Diary, where: str, policy: Policy, *, archived: bool = False
     return sorted(found, key=lambda one: (one.key, one.id or 0))
 
 
+def numbers(diary: Diary, where: str, policy: Policy) -> frozenset[int]:
+    """The customers that meet a filter, by number; raises NotAFilter for what is none."""
+    return frozenset(one.id or 0 for one in selected(diary, where, policy))
+
+
 def own_fields(diary: Diary) -> list[str]:
     """The names of the diary's custom fields."""
     rows = diary.connection.execute("SELECT DISTINCT name FROM custom ORDER BY name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.store.history import checksum
+from retain.store.images import checksum
 from retain.store.schema import SEARCHED, SLOTS, SUBJECTS, image
 
 if TYPE_CHECKING:

@@ -273,7 +273,7 @@ def sheet(diary: Diary, noun: str, *, customer: int | None = None, private: bool
     return Sheet(noun, tuple(columns), customs, iter(rows))
 
 
-def size(diary: Diary, noun: str, customer: int | None = None) -> int | None:
+def size(diary: Diary, noun: str, customer: int | None) -> int | None:
     """About how many rows a noun's sheet has; of one customer's too few to matter."""
     if customer is not None:
         return None
@@ -281,7 +281,7 @@ def size(diary: Diary, noun: str, customer: int | None = None) -> int | None:
     return int(count)
 
 
-def withheld(diary: Diary, noun: str = "", customer: int | None = None) -> int:
+def withheld(diary: Diary, noun: str, customer: int | None) -> int:
     """How many entries and facts, of all customers or of one, leave the diary only if asked for."""
     counts = (
         diary.connection.execute(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.changes import Step
 from retain.domain.codes import named
+from retain.store.images import is_checksum
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _changes(before: str | None, after: str | None) -> Iterator[str]:
     if before is None and after is None:
         yield "erased"
     elif before is None:
-        yield "new" if after is None or after.startswith("b2:") else f"new: {_listed(json.loads(after).items())}"
+        yield "new" if after is None or is_checksum(after) else f"new: {_listed(json.loads(after).items())}"
     elif after is None:
         yield f"deleted: {_listed(json.loads(before).items())}"
     else:

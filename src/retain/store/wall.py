@@ -24,7 +24,7 @@ WHERE day BETWEEN ? AND ? AND kind <> 'note'
 """
 
 
-def wall(diary: Diary, policy: Policy, weeks: int, among: Collection[int | None] | None, tier: str) -> Wall:
+def wall(diary: Diary, policy: Policy, weeks: int, among: Collection[int] | None, tier: str) -> Wall:
     """The wall as of the diary's day, of all that are kept or of those chosen; runs inside `reading()`."""
     day = Day(book(diary), policy, diary.today)
     accounts = shown((day.account(standing) for standing in day.book.standings), among, tier)

@@ -11,7 +11,7 @@ from retain.domain.kinds import KINDS, LIVE_INBOUND
 from retain.domain.problems import Problem, known_by
 from retain.domain.report import window
 from retain.domain.standings import INBOUND_RUN, status
-from retain.store.records import MAYBE_DAYS, columns, from_row
+from retain.store.records import MAYBE_DAYS, columns, from_row, json_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ def _efforts(diary: Diary, day: Day, places: Iterable[Place], period: Window) ->
         **day.policy.minutes,
         "first": period.first.isoformat(),
         "last": period.last.isoformat(),
-        "turning": f"[{','.join(str(number) for number, turns in known.items() if turns)}]",
+        "turning": json_ids(number for number, turns in known.items() if turns),
     }
     for customer, its_day, touches, minutes in diary.connection.execute(EFFORTS, bounds):
         if customer in known:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from retain.domain.standings import Delivery
-from retain.store.records import DAYS, MAYBE_DAYS
+from retain.store.records import DAYS, MAYBE_DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -85,7 +85,7 @@ def open_by(
     days, spoken = DAYS, {one.id: max(one.touch or date.min, one.inbound or date.min) for one in own}
     lately = today - timedelta(days=LATELY)
     bounds["lately"] = lately.isoformat()
-    bounds["quiet"] = f"[{','.join(str(one) for one, day in spoken.items() if day <= lately)}]"
+    bounds["quiet"] = json_ids(one for one, day in spoken.items() if day <= lately)
     one, index = ("1", "sale_delivered") if only is None else (ONE if isinstance(only, int) else SOME, "sale_customer")
     found = []
     for number, customer, day, delivered, product, amount, what in connection.execute(
@@ -101,7 +101,7 @@ def open_by(
 
 def _met(connection: sqlite3.Connection, found: list[Delivery], bounds: dict[str, Any]) -> Iterator[Delivery]:
     """The same with what the special ones were met by."""
-    bounds["special"] = f"[{','.join(str(one.id) for one in found if one.special)}]"
+    bounds["special"] = json_ids(one.id for one in found if one.special)
     days = {
         number: (MAYBE_DAYS[thanked], MAYBE_DAYS[checked])
         for number, thanked, checked in connection.execute(MET, bounds)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retain.store.records import json_ids
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -25,7 +27,7 @@ WHERE added_on <= ? AND (archived_on IS NULL OR archived_on > ?) ORDER BY id
 
 def asking(diary: Diary, customers: Collection[int]) -> dict[int, tuple[str, ...]]:
     """By customer, whom of ours to ask about each question nobody answered or took on."""
-    bounds = {"today": diary.today.isoformat(), "customers": f"[{','.join(map(str, customers))}]"}
+    bounds = {"today": diary.today.isoformat(), "customers": json_ids(customers)}
     rows = diary.connection.execute(WAITING, bounds).fetchall()
     if not rows:
         return {}

@@ -10,11 +10,12 @@ from retain.domain.loyalty import LOYAL_YEARS, PERK_DAYS
 from retain.domain.riders import ANSWERS, COVERED_DAYS, STALE_MONTHS, Known, Reachable, Stale
 from retain.domain.standings import months_before
 from retain.store.daily.experts import asking
-from retain.store.records import DAYS, MAYBE_DAYS
+from retain.store.records import DAYS, MAYBE_DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable
+    from datetime import date
 
     from retain.store.diary import Diary
 
@@ -107,14 +108,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     """Each of these customers as the riders and a proposal need it; runs inside `reading()` or `changing()`."""
     if not customers:
         return {}
-    connection, today = diary.connection, diary.today
-    bounds = {
-        "customers": f"[{','.join(map(str, customers))}]",
-        "today": today.isoformat(),
-        "since": (today - timedelta(days=COVERED_DAYS)).isoformat(),
-        "long": months_before(today, 12 * LOYAL_YEARS).isoformat(),
-        "year": (today - timedelta(days=PERK_DAYS)).isoformat(),
-    }
+    connection, bounds = diary.connection, _bounds(customers, diary.today)
     (long,) = connection.execute(ANY_LONG, bounds).fetchone()
     perkless = dict(connection.execute(PERKLESS, bounds)) if long else {}
     spoken = _grouped(connection.execute(SPOKEN, bounds))
@@ -124,7 +118,7 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
     unreferable = {number for (number,) in connection.execute(UNREFERABLE, bounds)}
     experts = asking(diary, customers)
     lines = _lines(connection, bounds)
-    limit = months_before(today, STALE_MONTHS).isoformat()
+    limit = months_before(diary.today, STALE_MONTHS).isoformat()
     return {
         number: Known(
             reach=_reach(lines[number]),
@@ -143,6 +137,16 @@ def known(diary: Diary, customers: Collection[int]) -> dict[int, Known]:
             experts=experts.get(number, ()),
         )
         for number, solo, kinds, moods, inbound in connection.execute(RECENT, bounds)
+    }
+
+
+def _bounds(customers: Collection[int], today: date) -> dict[str, str]:
+    return {
+        "customers": json_ids(customers),
+        "today": today.isoformat(),
+        "since": (today - timedelta(days=COVERED_DAYS)).isoformat(),
+        "long": months_before(today, 12 * LOYAL_YEARS).isoformat(),
+        "year": (today - timedelta(days=PERK_DAYS)).isoformat(),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.riders import Known
 from retain.store.daily.known import known
+from retain.store.records import json_ids
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -45,10 +46,10 @@ class Audiences(dict[str, "frozenset[int]"]):
 
     def __missing__(self, where: str) -> frozenset[int]:
         from retain.domain.where import NotAFilter
-        from retain.store.selection import selected
+        from retain.store.selection import numbers
 
         try:
-            self[where] = met = frozenset(one.id or 0 for one in selected(self._diary, where, self._policy))
+            self[where] = met = numbers(self._diary, where, self._policy)
         except NotAFilter:
             self[where] = met = frozenset()
         return met
@@ -106,11 +107,11 @@ def _unbought(diary: Diary, customer: int, topics: Iterable[Topic], listener: Li
     found = audience.queue(topics, listener)
     if not any(one.news.product for one in found):
         return found
-    products = bought_by(diary, customer)
+    products = _bought_by(diary, customer)
     return tuple(one for one in found if one.weight == audience.NAMED or not audience.bought(one.news, products))
 
 
-def bought_by(diary: Diary, customer: int) -> list[str]:
+def _bought_by(diary: Diary, customer: int) -> list[str]:
     """The products a customer has bought by the diary's day."""
     return [product for (product,) in diary.connection.execute(PRODUCTS, (customer, diary.today.isoformat()))]
 
@@ -121,7 +122,7 @@ def listeners(
     """Each of these customers as news asks about it, as of the diary's day."""
     from retain.domain import audience
 
-    bounds = {"customers": f"[{','.join(map(str, customers))}]", "today": diary.today.isoformat()}
+    bounds = {"customers": json_ids(customers), "today": diary.today.isoformat()}
     kinds = ", ".join(f"'{kind}'" for kind in audience.CARED)
     concerns = _by_customer(diary.connection.execute(CONCERNS.format(kinds=kinds), bounds))
     tags = _by_customer(diary.connection.execute(TAGS, bounds))

@@ -13,7 +13,7 @@ from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import INBOUND_RUN
 from retain.store.daily.contacts import contact
 from retain.store.daily.known import SINCE, SPOKEN
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,7 +72,7 @@ def pasts(
     """
     earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
     bounds = {
-        "customers": f"[{','.join(map(str, customers))}]",
+        "customers": json_ids(customers),
         "private": private,
         "today": today.isoformat(),
         "year": begin(today).isoformat(),
@@ -86,17 +86,17 @@ def pasts(
     rivals = {row[0]: Sighting(DAYS[row[1]], row[2]) for row in connection.execute(RIVALS, bounds)}
     return {
         number: Past(
-            DAYS[since],
-            tuple(contact(row) for row in contacts.get(number, ())),
-            min(runs.get(number, 0), INBOUND_RUN),
-            _asks(asks.get(number, ())),
-            tuple(mood for _, mood in moods.get(number, ())),
-            perks.get(number),
-            rivals.get(number),
-            people.get(number, 0),
-            len({name for _, name, _ in spoken.get(number, ())}),
-            any(level in DECISION_LEVELS for _, _, level in spoken.get(number, ())),
-            number in solo,
+            since=DAYS[since],
+            contacts=tuple(contact(row) for row in contacts.get(number, ())),
+            run=min(runs.get(number, 0), INBOUND_RUN),
+            asks=_asks(asks.get(number, ())),
+            moods=tuple(mood for _, mood in moods.get(number, ())),
+            perk=perks.get(number),
+            rival=rivals.get(number),
+            people=people.get(number, 0),
+            spoken=len({name for _, name, _ in spoken.get(number, ())}),
+            decides=any(level in DECISION_LEVELS for _, _, level in spoken.get(number, ())),
+            solo=number in solo,
         )
         for number, since in connection.execute(SINCE, bounds)
     }

@@ -6,11 +6,11 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retain.domain import custom
-from retain.domain.custom import Tie
+from retain.domain import ties
 from retain.domain.lifetime import Lifetime
 from retain.domain.retention import turnover
 from retain.domain.standings import months_before
+from retain.domain.ties import Tie
 from retain.store.daily.contracts import contracts
 from retain.store.daily.sales import ANY_CONTRACT
 from retain.store.records import DAYS, MAYBE_DAYS
@@ -39,7 +39,7 @@ class Rolls:
 
     def on(self, day: date) -> frozenset[int]:
         """The customers on a day up to today."""
-        return custom.customers(self._ties, self._last_sales(day), day, recorded=self.recorded)
+        return ties.customers(self._ties, self._last_sales(day), day, recorded=self.recorded)
 
     def year(self) -> Turnover:
         """Who stayed, came and went in the twelve months to today."""
@@ -65,7 +65,7 @@ class Rolls:
 
     @cached_property
     def _ties(self) -> list[Tie]:
-        terms = {one: custom.terms(some, self.today) for one, some in self.contracts.items()}
+        terms = {one: ties.terms(some, self.today) for one, some in self.contracts.items()}
         return [
             Tie(number, DAYS[added], said, MAYBE_DAYS[said_on], MAYBE_DAYS[archived], terms.get(number, ()))
             for number, added, said, said_on, archived in self._connection.execute(CUSTOMERS)

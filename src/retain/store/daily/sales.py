@@ -8,7 +8,7 @@ from operator import sub
 from typing import TYPE_CHECKING, overload
 
 from retain.domain.standings import Sales, months_before, quarter_start
-from retain.store.records import DAYS
+from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,15 +72,15 @@ def ranking(
     quarter, came = quarter_start(today), {one.came_on for one in own}
     rows = connection.execute(RANKING.format(value=_value(connection, today)), _bounds(today))
     found = {number: Sales(quarter if past else today, today, year, past) for number, year, past in rows}
-    said, fellows = [str(customer)], []
+    said, fellows = [customer], []
     for one in others:
         if one.said is not None or one.expected_value is not None:
-            said.append(str(one.id))
+            said.append(one.id)
         elif one.came_on in came:
-            fellows.append(str(one.id))
-    for number, first in connection.execute(FIRST, {"today": today.isoformat(), "only": f"[{','.join(fellows)}]"}):
+            fellows.append(one.id)
+    for number, first in connection.execute(FIRST, {"today": today.isoformat(), "only": json_ids(fellows)}):
         found[number] = found.get(number, Sales(today, today))._replace(first=DAYS[first])
-    found |= sold_by(connection, today, SOME_SALES, f"[{','.join(said)}]")
+    found |= sold_by(connection, today, SOME_SALES, json_ids(said))
     return with_business(connection, found, today)
 
 

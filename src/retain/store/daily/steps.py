@@ -102,7 +102,7 @@ def keep(diary: Diary, number: int, ending: str, day: date) -> Promise:
     return ended
 
 
-def solve(diary: Diary, number: int, day: date, *, answered_only: bool, by: int | None = None) -> Problem:
+def solve(diary: Diary, number: int, day: date, *, answered_only: bool, by: int | None) -> Problem:
     """Mark a problem answered, or solved (a question solved is answered too); raises Refused where it is already.
 
     It is then the colleague's whom `by` names, so that reports know who answered.

@@ -7,19 +7,19 @@ from typing import Any
 
 import pytest
 
-from retain.domain import custom
+from retain.domain import ties
 from retain.domain.contracts import Contract, lost, renewed
-from retain.domain.custom import Tie
+from retain.domain.ties import Tie
 from tests.factories import TODAY, ago, ahead
 
 
 def is_customer(tie: Tie, last_sale: date | None, day: date = TODAY) -> bool:
     sales = {1: last_sale} if last_sale else {}
-    return custom.customers([tie], sales, day, recorded=True) == {1}
+    return ties.customers([tie], sales, day, recorded=True) == {1}
 
 
 def tie(*contracts: Contract, **said: Any) -> Tie:
-    return Tie(1, ago(1000), terms=custom.terms(contracts, TODAY))._replace(**said)
+    return Tie(1, ago(1000), terms=ties.terms(contracts, TODAY))._replace(**said)
 
 
 @pytest.mark.parametrize(("days", "there"), [(0, True), (365, True), (366, False)])
@@ -78,8 +78,8 @@ def test_archived_ones_are_gone_from_that_day() -> None:
 def test_without_business_nobody_is_one_unless_the_book_records_none() -> None:
     added = Tie(1, ago(30))
     assert not is_customer(added, None)
-    assert custom.customers([added], {}, TODAY, recorded=False) == {1}
-    assert custom.customers([added], {}, ago(31), recorded=False) == set()
+    assert ties.customers([added], {}, TODAY, recorded=False) == {1}
+    assert ties.customers([added], {}, ago(31), recorded=False) == set()
     gone = added._replace(said="lost", said_on=TODAY - timedelta(days=1))
-    assert custom.customers([gone], {}, TODAY, recorded=False) == set()
-    assert custom.customers([added._replace(said="prospect")], {}, TODAY, recorded=False) == set()
+    assert ties.customers([gone], {}, TODAY, recorded=False) == set()
+    assert ties.customers([added._replace(said="prospect")], {}, TODAY, recorded=False) == set()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retain.domain.fitting import Untrusted, fitted, lowest
+from retain.domain.likelihood import Untrusted, fitted, lowest
 
 
 @given(st.floats(-3, 3), st.floats(-3, 3))
