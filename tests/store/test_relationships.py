@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def told(shelf: Shelf) -> dict[str, Relationship]:
-    return {one.name: one for one in relationships(shelf.diary, Policy())}
+    return {one.name: one for one in relationships(shelf.diary, shelf.accounts())}
 
 
 def test_one_customers_relationship_is_told_whole(db: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_move_counts_from_the_day_asked_for(db: Path) -> None:
         shelf.customer()
         for days in (700, 690, 680, 200):
             shelf.entry(1, ago(days), inbound=True, purposes=("advice",))
-        quarter, year = (relationships(shelf.diary, Policy(), then)[0].moved for then in (None, ago(400)))
+        quarter, year = (relationships(shelf.diary, shelf.accounts(), then)[0].moved for then in (None, ago(400)))
     assert (quarter, year) == (0, -1)
 
 
@@ -105,11 +105,19 @@ def test_the_newest_touch_of_the_year_is_the_clocks(contacts: list[tuple[int, st
     assert not recent or touches.gap >= (TODAY - last).days  # type: ignore[operator]
 
 
+def both(shelf: Shelf) -> tuple[Relationship, Relationship]:
+    """The first customer's relationship without what is private, and with it."""
+    shared, whole = (relationships(shelf.diary, shelf.accounts(), private=private)[0] for private in (False, True))
+    return shared, whole
+
+
 def test_what_private_entries_say_is_left_out_unless_asked_for(db: Path) -> None:
     with filling(db) as shelf:
         shelf.customer()
         shelf.entry(1, ago(5), purposes=("perk", "competitor"), cost=100, text="a secret", private=True)
-        (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
+        (shared,), (whole,) = (
+            relationships(shelf.diary, shelf.accounts(), private=private) for private in (False, True)
+        )
     assert (shared.perk, shared.rival) == (Perk(ago(5), 100), None)
     assert (whole.perk, whole.rival) == (Perk(ago(5), 100, "a secret"), Sighting(ago(5), "a secret"))
 
@@ -119,7 +127,9 @@ def test_moods_of_private_entries_are_left_out_unless_asked_for(db: Path) -> Non
         shelf.customer()
         for days in range(20, 0, -1):
             shelf.entry(1, ago(days), mood="bad" if days <= 5 else "good", private=days <= 5)
-        (shared,), (whole,) = (relationships(shelf.diary, Policy(), private=private) for private in (False, True))
+        (shared,), (whole,) = (
+            relationships(shelf.diary, shelf.accounts(), private=private) for private in (False, True)
+        )
     assert (shared.mood, whole.mood) == ("steady", "worse")
 
 

@@ -17,8 +17,10 @@ from retain.store.records import DAYS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+
+    from retain.domain.standings import Contact
 
 _AMONG = "customer IN (SELECT value FROM json_each(:customers))"
 _REACHED = "attempt = 0 AND kind <> 'note'"
@@ -64,11 +66,13 @@ def pasts(
     today: date,
     then: date | None = None,
     *,
+    contacts: Mapping[int, Sequence[Contact]] | None = None,
     private: bool = True,
 ) -> dict[int, Past]:
     """The past of each of these customers by a day; asks reach back far enough to judge the ladder on `then` too.
 
-    Without `private`, the moods and the competitors of private entries are left out, and what those say of a perk.
+    `contacts` are those of the year by customer, where they were read already. Without `private`, the moods and the
+    competitors of private entries are left out, and what those say of a perk.
     """
     earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
     bounds = {
@@ -79,7 +83,8 @@ def pasts(
         "asked": today.fromordinal(earliest).isoformat(),
         "since": today.fromordinal(today.toordinal() - COVERED_DAYS).isoformat(),
     }
-    contacts, asks, moods, spoken = (_grouped(connection, query, bounds) for query in (CONTACTS, ASKS, MOODS, SPOKEN))
+    asks, moods, spoken = (_grouped(connection, query, bounds) for query in (ASKS, MOODS, SPOKEN))
+    made = _made(connection, bounds) if contacts is None else contacts
     runs, people = (dict(connection.execute(query, bounds)) for query in (RUNS, PEOPLE))
     solo = {number for (number,) in connection.execute(SOLO, bounds)}
     perks = {row[0]: Perk(DAYS[row[1]], *row[2:]) for row in connection.execute(PERKS, bounds)}
@@ -87,7 +92,7 @@ def pasts(
     return {
         number: Past(
             DAYS[since],
-            tuple(contact(row) for row in contacts.get(number, ())),
+            tuple(made.get(number, ())),
             min(runs.get(number, 0), INBOUND_RUN),
             _asks(asks.get(number, ())),
             tuple(mood for _, mood in moods.get(number, ())),
@@ -103,11 +108,18 @@ def pasts(
 
 
 def _grouped(connection: sqlite3.Connection, query: str, bounds: dict[str, Any]) -> dict[int, list[tuple[Any, ...]]]:
-    """A query's rows by customer: its first column, its second where the first is the entry."""
-    place = 1 if query is CONTACTS else 0
+    """A query's rows by customer, its first column."""
     found: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(query, bounds):
-        found.setdefault(row[place], []).append(row)
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _made(connection: sqlite3.Connection, bounds: dict[str, Any]) -> dict[int, list[Contact]]:
+    """The contacts of the year by customer."""
+    found: dict[int, list[Contact]] = {}
+    for row in connection.execute(CONTACTS, bounds):
+        found.setdefault(row[1], []).append(contact(row))
     return found
 
 
