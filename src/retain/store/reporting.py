@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import copy
 from datetime import date, timedelta
 from functools import cached_property
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 REACHED = """
 SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood, minutes FROM entry
-WHERE day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY customer, day, id
+WHERE day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY day, id
 """
 SPOKEN = f"""
 SELECT entry.customer, count(DISTINCT presence.person),
@@ -91,11 +92,12 @@ class Reader:
 
     def _reached(self, since: date, last: date) -> dict[int, list[Contact]]:
         """Every delivered contact since a year before the period before ended."""
-        found: dict[int, list[Contact]] = {}
-        for row in self.diary.connection.execute(REACHED, (since.isoformat(), last.isoformat())):
-            number, customer, day, kind, inbound, bulk, own, *rest = row
-            one = Contact(number, customer, DAYS[day], kind, inbound == 1, bulk == 1, own == 1, *rest)
-            found.setdefault(customer, []).append(one)
+        found: defaultdict[int, list[Contact]] = defaultdict(list)
+        rows = self.diary.connection.execute(REACHED, (since.isoformat(), last.isoformat()))
+        for number, customer, day, kind, inbound, bulk, own, purposes, mood, minutes in rows:
+            found[customer].append(
+                Contact(number, customer, DAYS[day], kind, inbound == 1, bulk == 1, own == 1, purposes, mood, minutes)
+            )
         return found
 
     def _running(self, since: date) -> dict[int, int]:

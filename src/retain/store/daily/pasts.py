@@ -29,23 +29,25 @@ SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood
 WHERE {_AMONG} AND day > :year AND day <= :today AND {_REACHED} ORDER BY customer, day, id
 """
 RUNS = f"""
-SELECT customer, count(*) FROM entry e
-WHERE {_AMONG} AND inbound = 1 AND {_REACHED} AND day <= :year AND NOT EXISTS (SELECT 1 FROM entry o
-    WHERE o.customer = e.customer AND o.inbound = 0 AND o.bulk = 0 AND o.attempt = 0 AND o.kind <> 'note'
-        AND o.day <= :year AND (o.day > e.day OR (o.day = e.day AND o.id > e.id)))
-GROUP BY customer
+SELECT c.value, (SELECT count(*) FROM (SELECT day, id FROM entry INDEXED BY entry_in
+        WHERE customer = c.value AND inbound = 1 AND {_REACHED} AND day <= :year
+        ORDER BY day DESC, id DESC LIMIT {INBOUND_RUN}) e
+    WHERE NOT EXISTS (SELECT 1 FROM entry o INDEXED BY entry_out
+        WHERE o.customer = c.value AND o.inbound = 0 AND o.bulk = 0 AND o.attempt = 0 AND o.kind <> 'note'
+            AND o.day <= :year AND o.day >= e.day AND (o.day > e.day OR o.id > e.id))) AS run
+FROM json_each(:customers) c WHERE run > 0
 """
+"""How many came in at each customer, and nothing went out since: as many as may still count as touches, at most."""
 ASKS = f"""
 SELECT entry.customer, entry.id, day, presence.person FROM entry LEFT JOIN presence ON presence.entry = entry.id
 WHERE entry.{_AMONG} AND day > :asked AND day <= :today AND inbound = 1 AND {_REACHED} AND purposes LIKE '%advice%'
 ORDER BY day, entry.id
 """
 MOODS = f"""
-SELECT customer, mood FROM (SELECT customer, mood, row_number() OVER (
-        PARTITION BY customer ORDER BY day DESC, id DESC) AS place
-    FROM entry WHERE {_AMONG} AND day <= :today AND mood IS NOT NULL AND (:private OR NOT private))
-WHERE place <= {2 * LATELY} ORDER BY customer, place
+SELECT mood FROM entry WHERE customer = :customer AND day <= :today AND mood IS NOT NULL AND (:private OR NOT private)
+ORDER BY day DESC, id DESC LIMIT {2 * LATELY}
 """
+"""One customer's: a seek each is four times as fast as ranking the moods of all."""
 PERKS = f"""
 SELECT customer, day, cost, iif(private AND NOT :private, '', text) FROM entry
 WHERE {_AMONG} AND day <= :today AND attempt = 0 AND inbound = 0 AND purposes LIKE '%perk%' ORDER BY day, id
@@ -83,7 +85,7 @@ def pasts(
         "asked": today.fromordinal(earliest).isoformat(),
         "since": today.fromordinal(today.toordinal() - COVERED_DAYS).isoformat(),
     }
-    asks, moods, spoken = (_grouped(connection, query, bounds) for query in (ASKS, MOODS, SPOKEN))
+    asks, spoken = (_grouped(connection, query, bounds) for query in (ASKS, SPOKEN))
     made = _made(connection, bounds) if contacts is None else contacts
     runs, people = (dict(connection.execute(query, bounds)) for query in (RUNS, PEOPLE))
     solo = {number for (number,) in connection.execute(SOLO, bounds)}
@@ -93,9 +95,9 @@ def pasts(
         number: Past(
             DAYS[since],
             tuple(made.get(number, ())),
-            min(runs.get(number, 0), INBOUND_RUN),
+            runs.get(number, 0),
             _asks(asks.get(number, ())),
-            tuple(mood for _, mood in moods.get(number, ())),
+            tuple(mood for (mood,) in connection.execute(MOODS, bounds | {"customer": number})),
             perks.get(number),
             rivals.get(number),
             people.get(number, 0),
