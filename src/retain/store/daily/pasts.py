@@ -57,7 +57,9 @@ SELECT customer, day, text FROM entry
 WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' AND (:private OR NOT private) ORDER BY day, id
 """
 PEOPLE = f"""
-SELECT customer, count(*) FROM position WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today) GROUP BY customer
+SELECT customer, count(*) FROM position JOIN person ON person.id = person JOIN customer place ON place.id = customer
+WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today)
+    AND (person.added_on <= :today OR place.added_on > :today) GROUP BY customer
 """
 SOLO = "SELECT id FROM customer WHERE solo = 1 AND id IN (SELECT value FROM json_each(:customers))"
 
