@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.accounts import Day
 from retain.domain.away import Away
 from retain.domain.bystanders import bystander
 from retain.domain.colleagues import Colleague
@@ -20,16 +21,20 @@ from retain.domain.names import fold
 from retain.domain.news import News, Telling
 from retain.domain.opportunities import Opportunity
 from retain.domain.people import Person, Position, Presence, Reach
+from retain.domain.policy import Policy
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement, Snooze
+from retain.store.daily.book import book
 from retain.store.diary import Diary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from retain.domain.accounts import Account
 
 TODAY = date(2026, 11, 23)
 """A Monday, the day of the front door's fixture."""
@@ -49,6 +54,11 @@ class Shelf:
 
     def __init__(self, diary: Diary) -> None:
         self.diary = diary
+
+    def accounts(self) -> list[Account]:
+        """Every customer as judged on the diary's day."""
+        day = Day(book(self.diary), Policy(), self.diary.today)
+        return [day.account(one) for one in day.book.standings]
 
     def customer(self, name: str = "Acme", *, added_on: date | None = None, **fields: Any) -> int:
         return self.diary.write(Customer(name, fold(name), added_on or ago(400), **fields))

@@ -21,7 +21,7 @@ from retain.domain.policy import Policy
 from retain.domain.standings import Book, Owing, Sales, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from retain.domain.accounts import Account, Day
     from retain.domain.life import Order
@@ -94,7 +94,7 @@ def _touched(account: Account) -> date:
     return account.standing.touch or account.standing.came_on
 
 
-def oldest_first(day: Day, _: Sequence[Account]) -> Iterable[Row]:
+def oldest_first(day: Day) -> Iterable[Row]:
     """Everybody, the longest untouched first."""
     return sorted(_rows(day, _all(day)), key=lambda row: (_touched(row.account), row.account.standing.id))
 
@@ -106,7 +106,7 @@ def dues(account: Account, day: Day, touch: date) -> list[date]:
     return [touch, *dated]
 
 
-def flat_reminder(day: Day, _: Sequence[Account]) -> Iterable[Row]:
+def flat_reminder(day: Day) -> Iterable[Row]:
     """A reminder 30 days after each contact, and one on the day of a promise or problem: the oldest reminder first."""
     accounts = _all(day)
     first = {one.standing.id: min(dues(one, day, _touched(one) + timedelta(days=FLAT))) for one in accounts}
@@ -120,7 +120,7 @@ def urgency(late: int) -> float:
     return COEFFICIENT * (0.2 + 0.8 * (min(max(late, first), last) - first) / (last - first))
 
 
-def taskwarrior(day: Day, _: Sequence[Account]) -> Iterable[Row]:
+def taskwarrior(day: Day) -> Iterable[Row]:
     """A task for each customer's touch by its cadence, each promise, each problem: the most urgent first.
 
     Shown from three working days ahead, as ours are.
@@ -136,15 +136,15 @@ def taskwarrior(day: Day, _: Sequence[Account]) -> Iterable[Row]:
     return _rows(day, [account for _, _, account in found])
 
 
-ORDERS: dict[str, Order] = {
-    "retain": life.by_our_order,
+ORDERS: dict[str, Order | None] = {
+    "retain": None,
     "oldest contact first": oldest_first,
     "a reminder every 30 days": flat_reminder,
     "Taskwarrior, due dates": taskwarrior,
 }
 
 
-def year(order: Order, seed: int, customers: int, minutes: int) -> Result:
+def year(order: Order | None, seed: int, customers: int, minutes: int) -> Result:
     """One rep's year."""
     coming = life.arrivals(Random(seed), range(1, customers + 1), PROMISES, PROBLEMS)
     found: Year = life.live(book(seed, customers), Policy(), TODAY, minutes, coming, Random(seed), order)
@@ -157,7 +157,7 @@ def main() -> None:
     for customers, minutes in SIZES:
         sys.stdout.write(f"{customers} customers, {minutes} minutes a day, seeds 0 to {seeds - 1}\n")
         sys.stdout.write("  days past, late, below four, silence; seeds with 20 % less neglect, with fewer late\n")
-        ours = [year(life.by_our_order, seed, customers, minutes) for seed in range(seeds)]
+        ours = [year(None, seed, customers, minutes) for seed in range(seeds)]
         for name, order in ORDERS.items():
             found = [year(order, seed, customers, minutes) for seed in range(seeds)] if name != "retain" else ours
             means = [sum(column) / seeds for column in zip(*found, strict=True)]

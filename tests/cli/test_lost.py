@@ -113,8 +113,28 @@ def test_words_that_are_a_name_are_no_reason(retain: Retain, db: Path) -> None:
     assert retain("lost", "copse", "hill", code=1).err.startswith("retain: A loss is said with its reason.")
     retain("lost", "copse", "moved", "--on", ago(3))
     found = retain("lost", "copse", "hill", "--json").json
-    assert (found["because"], found["lost_on"], found["silent_days"]) == ("moved", str(ago(3)), 87)
-    assert retain("lost", "copse").lines[-1] == f"{ago(3)}\tsilence\tno conversation in the 87 days that it was known\t"
+    assert (found["because"], found["lost_on"], found["silent_days"]) == ("moved", str(ago(3)), None)
+
+
+def test_whoever_was_never_contacted_missed_nothing_that_was_logged(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        for name in ("Copse", "Mailed"):
+            number = shelf.customer(name, added_on=ago(300), said="lost", said_on=ago(3), said_because="moved")
+            shelf.sale(number, ago(400))
+            shelf.entry(number, ago(200), "note")
+            shelf.entry(number, ago(150), attempt=True)
+            shelf.entry(number, ago(3), text="they said it on the phone", inbound=True)
+        shelf.entry(2, ago(103), "email")
+    assert [line.split("\t", 1)[1] for line in retain("lost", "copse").lines] == [
+        "last order\t1,000.00\ts1", "lost\tmoved\t", "silence\tno contact with it was ever logged\t",
+    ]  # fmt: skip
+    found = [line.split("\t", 1)[1] for line in retain("lost", "mailed").lines]
+    assert found[1:3] == [
+        "missed\ta conversation was due; there was none\t",
+        "missed\ta review was due; there was none\t",
+    ]
+    assert found[-1] == "silence\tno conversation in the 100 days since the first contact\t"
+    assert [one["silent_days"] for one in retain("lost", "--json").json["lost"]] == [100, None]
 
 
 def test_a_day_that_cant_be_is_refused(retain: Retain, db: Path) -> None:
@@ -154,7 +174,8 @@ def test_over_all_losses_the_books_own_warning_sign_is_told(retain: Retain, db: 
         shelf.contract(9, ended="lost", ended_on=ago(3), because="cheaper", title="soap")
     ran = retain("lost")
     assert ran.lines[0] == (
-        "silence\t5 of 6 were silent for 10 days or more before they were lost (median 77, 3 past it)"
+        "silence\t4 of 5 were silent for 10 days or more before they were lost (median 74, 2 past it; 1 with no contact"
+        " logged left out)"
     )
     assert "warning\tsilent for 10 days or more: it sets the lost apart the most" in ran.lines
     assert [line for line in ran.lines if line.startswith("watch")] == [
@@ -167,7 +188,7 @@ def test_over_all_losses_the_books_own_warning_sign_is_told(retain: Retain, db: 
     ]  # fmt: skip
     assert (found["losses"], found["kept"], found["strongest"]) == (6, 3, "silence")
     assert found["signs"][0] == {
-        "sign": "silence", "lost": 5, "lost_percent": 83, "kept": 2, "kept_percent": 67
+        "sign": "silence", "lost": 4, "lost_percent": 80, "kept": 2, "kept_percent": 67
     }  # fmt: skip
     assert found["lost"][0]["contract"] == "k1"
 

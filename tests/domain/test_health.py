@@ -28,7 +28,7 @@ def morning() -> Morning:
 
 def judged(morning: Morning, customer: int = 1) -> Health:
     morning.diary.today = TODAY
-    bonds = {one.customer: one for one in relationships(morning.diary, morning.policy)}
+    bonds = {one.customer: one for one in relationships(morning.diary, morning.accounts())}
     return health(morning.account(customer), bonds[customer], TODAY)
 
 

@@ -13,7 +13,7 @@ from retain.domain.losses import Signs, pattern, shown_by
 TODAY = date(2026, 11, 23)
 
 
-def one(number: int, silent: int, **fields: Any) -> Signs:
+def one(number: int, silent: int | None, **fields: Any) -> Signs:
     return Signs(number, f"Customer {number:02}", TODAY - timedelta(days=number), silent, **fields)
 
 
@@ -58,12 +58,31 @@ def test_a_loss_names_the_signs_it_showed() -> None:
     assert shown_by(one(1, 80, left=True), 0) == ["left"]
 
 
+def test_whoever_was_never_contacted_counts_for_every_sign_but_silence() -> None:
+    losses = [*(one(n, 74) for n in range(3)), *(one(n, None, left=True) for n in range(3, 9))]
+    found = pattern(losses, [one(20, 10), one(21, 90), one(22, None)])
+    assert (found.days, found.median, found.past, found.uncontacted) == (74, 74, 0, 6)
+    silence, left = found.signs[0], found.signs[-2]
+    assert (silence.lost, silence.of_lost, silence.kept, silence.of_kept) == (3, 3, 1, 2)
+    assert (left.lost, left.of_lost, left.kept, left.of_kept) == (6, 9, 0, 3)
+    assert found.strongest == left
+    assert shown_by(losses[-1], found.days) == ["left"]
+
+
+def test_of_two_losses_that_were_contacted_no_silence_is_learnt() -> None:
+    found = pattern([one(1, 90), one(2, 90), *(one(n, None, mood=True) for n in range(3, 9))], [one(20, 95)])
+    assert (found.days, found.silence) == (None, None)
+    assert [sign.name for sign in found.signs] == ["problem", "word", "mood", "left", "competitor"]
+    assert (found.strongest and found.strongest.name, found.watch) == ("mood", ())
+
+
 @given(st.lists(st.integers(0, 400), min_size=3), st.lists(st.integers(0, 400)))
 def test_three_in_four_losses_reach_the_silence_that_is_told(lost: list[int], kept: list[int]) -> None:
     found = pattern(
         [one(place, days) for place, days in enumerate(lost)], [one(place, days) for place, days in enumerate(kept)]
     )
     silence = found.signs[0]
+    assert found.days is not None
     assert 4 * silence.lost >= 3 * len(lost)
     assert silence.lost == sum(days >= found.days for days in lost)
     assert silence.kept == sum(days >= found.days for days in kept)

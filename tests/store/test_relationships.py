@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def told(shelf: Shelf) -> dict[str, Relationship]:
-    return {one.name: one for one in relationships(shelf.diary, Policy())}
+    return {one.name: one for one in relationships(shelf.diary, shelf.accounts())}
 
 
 def test_one_customers_relationship_is_told_whole(db: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_move_counts_from_the_day_asked_for(db: Path) -> None:
         shelf.customer()
         for days in (700, 690, 680, 200):
             shelf.entry(1, ago(days), inbound=True, purposes=("advice",))
-        quarter, year = (relationships(shelf.diary, Policy(), then)[0].moved for then in (None, ago(400)))
+        quarter, year = (relationships(shelf.diary, shelf.accounts(), then)[0].moved for then in (None, ago(400)))
     assert (quarter, year) == (0, -1)
 
 

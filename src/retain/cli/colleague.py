@@ -62,7 +62,8 @@ def add(ctx: typer.Context, name: Name, said: Said, *, again: Again = False) -> 
 def listed(ctx: typer.Context, *, archived: Archived = False) -> None:
     """List the colleagues."""
     with ctx.obj.reading() as diary:
-        kept = [one for one in Books(diary).all(Colleague) if archived or one.archived_on is None]
+        known = [one for one in Books(diary).all(Colleague) if one.added_on <= diary.today]
+        kept = [one for one in known if archived or one.archived_on is None or one.archived_on > diary.today]
         found = folders.colleagues(diary, sorted(kept, key=lambda one: (one.key, one.id or 0)))
     columns = listing(COLLEAGUE, "archived_on") if archived else COLLEAGUE
     ctx.obj.screen.rows(columns, found, empty="No colleagues yet. `retain colleague add NAME`.")

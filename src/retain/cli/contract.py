@@ -92,7 +92,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one contract: terms, decision date, how it has gone."""
     with ctx.obj.reading() as diary:
-        folder = _folder(diary, number(code, "k"))
+        folder = agreements.contracts(diary, [Books(diary).known(Contract, number(code, "k"))])[0]
     ctx.obj.screen.record(CONTRACT, folder)
 
 

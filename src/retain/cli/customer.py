@@ -14,6 +14,7 @@ from retain.cli.typed import Again, Named, gathered
 from retain.domain import attachments
 from retain.domain.customers import Customer
 from retain.domain.errors import Misused
+from retain.domain.hindsight import known_by
 from retain.domain.names import clean, fold, short
 from retain.render import customer as view
 from retain.render import echo, figures
@@ -62,7 +63,8 @@ def listed(ctx: typer.Context, where: Where = "", tag: Tagged = "", *, archived:
     """List the customers, all or those a filter fits."""
     context, asked = ctx.obj, f'{where} tag:"{tag}"' if tag else where
     with context.reading() as diary:
-        found = folders.customers(diary, selected(diary, asked, context.policy, archived=archived), context.policy)
+        known = [known_by(one, context.today) for one in selected(diary, asked, context.policy, archived=archived)]
+        found = folders.customers(diary, known, context.policy)
     begin = "No customers. `retain customer add NAME` or `retain import FILE`."
     columns = listing(view.CUSTOMER, "archived_on") if archived else view.CUSTOMER
     context.screen.rows(columns, found, empty="No customer fits that." if asked.strip() else begin)
@@ -72,7 +74,7 @@ def show(ctx: typer.Context, name: Known, *, explain: Explain = False) -> None:
     """Show one customer: its people, what is open, its last ten entries."""
     context, found = ctx.obj, choose.customer(ctx.obj, sentence(name))
     with context.reading() as diary:
-        folder = folders.customer(diary, found, context.policy)
+        folder = folders.customer(diary, known_by(found, context.today), context.policy)
     view.show(context.screen, folder)
     if explain:
         figures.explain(context.screen, "customer show")

@@ -74,7 +74,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one expectation."""
     with ctx.obj.reading() as diary:
-        folder = _folder(diary, number(code, "x"))
+        folder = agreements.expectations(diary, [Books(diary).known(Expectation, number(code, "x"))])[0]
     ctx.obj.screen.record(EXPECTATION, folder)
 
 

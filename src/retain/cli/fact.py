@@ -82,7 +82,7 @@ def listed(ctx: typer.Context, who: Who = None, kind: Kind = "", where: Where = 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one fact, with the values it had before."""
     with ctx.obj.reading() as diary:
-        folder = _folder(diary, number(code, "f"))
+        folder = folders.facts(diary, [Books(diary).known(Fact, number(code, "f"))])[0]
         former = learning.former(diary, folder.fact)
     view.show(ctx.obj.screen, folder, former)
 

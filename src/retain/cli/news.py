@@ -11,6 +11,7 @@ from retain.cli import choose, news_telling, news_watch
 from retain.cli.options import sentence
 from retain.cli.typed import Coded, Many, Named, Text, Where, given
 from retain.domain import rivals
+from retain.domain.hindsight import known_by
 from retain.domain.names import short
 from retain.domain.news import News, tags
 from retain.render import echo
@@ -95,7 +96,7 @@ def show(ctx: typer.Context, code: Coded) -> None:
     """Show who should hear it and why, and who has. A first; with what they said."""
     context = ctx.obj
     with context.reading() as diary:
-        folder = _folder(context, diary, by_code(diary, code))
+        folder = _folder(context, diary, known_by(by_code(diary, code), context.today))
     view.show(context.screen, folder)
 
 

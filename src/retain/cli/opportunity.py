@@ -75,7 +75,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one opportunity."""
     with ctx.obj.reading() as diary:
-        folder = growth.opportunity(diary, number(code, "o"))
+        folder = growth.known_opportunity(diary, number(code, "o"))
     ctx.obj.screen.record(OPPORTUNITY, folder)
 
 

@@ -84,7 +84,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one problem."""
     with ctx.obj.reading() as diary:
-        folder = _folder(diary, number(code, "g"))
+        folder = folders.problems(diary, [Books(diary).known(Problem, number(code, "g"))])[0]
     ctx.obj.screen.record(PROBLEM, folder)
 
 

@@ -77,7 +77,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one promise."""
     with ctx.obj.reading() as diary:
-        folder = _folder(diary, number(code, "p"))
+        folder = folders.promised(diary, [Books(diary).known(Promise, number(code, "p"))])[0]
     ctx.obj.screen.record(PROMISE, folder)
 
 

@@ -136,7 +136,7 @@ def listed(ctx: typer.Context, name: Named = None, where: Where = "", *, every: 
 def show(ctx: typer.Context, code: Coded) -> None:
     """Show one referral."""
     with ctx.obj.reading() as diary:
-        folder = _folder(diary, number(code, "r"))
+        folder = growth.referral_folders(diary, [Books(diary).known(Referral, number(code, "r"))])[0]
     ctx.obj.screen.record(REFERRAL, folder)
 
 

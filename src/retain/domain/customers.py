@@ -72,7 +72,9 @@ class Customer:
 
 
 def known_by(customer: Customer, day: date) -> Customer:
-    """A customer as it was known on a day: nothing was said of its status where that came later."""
+    """A customer as it was known on a day: nothing said of its status, and not archived, where that came later."""
+    if customer.archived_on is not None and customer.archived_on > day:
+        customer = replace(customer, archived_on=None)
     if customer.said_on is None or customer.said_on <= day:
         return customer
     return replace(customer, said=None, said_on=None, said_because=None)

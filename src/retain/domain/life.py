@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from retain.domain import agenda
-from retain.domain.owed import AHEAD
 from retain.domain.play import Play
 from retain.domain.problems import Problem
 from retain.domain.standings import Owing, status
 from retain.domain.tiers import KEPT
 from retain.domain.touches import A_YEAR
+from retain.domain.worklist import Worklist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from random import Random
 
-    from retain.domain.accounts import Account, Day
+    from retain.domain.accounts import Day
     from retain.domain.agenda import Row
     from retain.domain.policy import Policy
     from retain.domain.standings import Book, Sales
 
-    Order = Callable[[Day, Sequence[Account]], Iterable[Row]]
+    Order = Callable[[Day], Iterable[Row]]
 
 YEAR = 230
 """Working days of a year (SPEC section 4, Cadence: 1,651 touches are 7.2 a working day)."""
@@ -83,14 +83,6 @@ class Year:
         return sum(self.neglect[customer] * value for customer, value in kept.items()) / total
 
 
-def by_our_order(day: Day, accounts: Sequence[Account]) -> Iterable[Row]:
-    """The rows of `due`, in its order."""
-    found = agenda.Agenda()
-    for account in accounts:
-        agenda.judge(account, day, day.today, found)
-    return sorted((row for row in found.rows if row.band != AHEAD), key=agenda.by_urgency)
-
-
 def arrivals(random: Random, customers: Sequence[int], promises: float, problems: float) -> list[Arrival]:
     """What comes up in a year in which each customer has so many promises of ours and so many problems, on average."""
     return sorted(
@@ -109,19 +101,37 @@ def live(
     minutes: int,
     coming: Sequence[Arrival],
     random: Random,
-    order: Order = by_our_order,
+    order: Order | None = None,
 ) -> Year:
-    """Play 230 working days from today on, each with so many minutes: down the list as far as they go.
+    """Play 230 working days from today on, each with so many minutes: down the list of `due`, as far as they go.
 
     A contact is begun while minutes are left, and what it takes beyond them the next day lacks. A call reaches
-    somebody six times in ten. Whoever is active stays so, at the value of today.
+    somebody six times in ten. Whoever is active stays so, at the value of today. Another `order` takes another list.
     """
     return _Life(book, policy, today, coming, random).lived(minutes, order)
+
+
+class _Buying(Mapping[int, "Sales"]):
+    """The customers' sales on a day: whoever is active still buys, in no rhythm of its own."""
+
+    def __init__(self, sold: Mapping[int, Sales], active: set[int], on: date) -> None:
+        self._sold, self._active, self._on = sold, active, on
+
+    def __getitem__(self, customer: int) -> Sales:
+        sales = self._sold[customer]
+        return sales._replace(last=self._on, dealt=self._on, orders=()) if customer in self._active else sales
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._sold)
+
+    def __len__(self) -> int:
+        return len(self._sold)
 
 
 class _Life:
     def __init__(self, book: Book, policy: Policy, today: date, coming: Sequence[Arrival], random: Random) -> None:
         self.play = Play(book, policy, today, {})
+        self.list = Worklist()
         self.random = random
         self.coming: dict[int, list[Arrival]] = {}
         for arrival in coming:
@@ -137,11 +147,11 @@ class _Life:
         self.number = max((p.id for some in self.play.book.promises.values() for p in some), default=0)
         self.wrong = max((g.id or 0 for some in self.play.book.problems.values() for g in some), default=0)
 
-    def lived(self, minutes: int, order: Order) -> Year:
+    def lived(self, minutes: int, order: Order | None) -> Year:
         days = islice(self._workdays(), YEAR)
         on = self.play.first
         for number, on in enumerate(days):
-            self._business_goes_on(on)
+            self.play.sales = _Buying(self.sold, self.active, on)
             for arrival in self.coming.get(number, ()):
                 self._arrive(arrival, on)
             self._work(on, minutes, order)
@@ -155,15 +165,8 @@ class _Life:
             yield on
             on = workdays.after(on, 1)
 
-    def _business_goes_on(self, on: date) -> None:
-        """Whoever is active still buys, in no rhythm of its own."""
-        going: dict[int, Sales] = {
-            customer: sales._replace(last=on, dealt=on, orders=()) if customer in self.active else sales
-            for customer, sales in self.sold.items()
-        }
-        self.play.sales = going
-
     def _arrive(self, arrival: Arrival, on: date) -> None:
+        self.list.forget(arrival.customer)
         due = self.play.workdays.after(on, arrival.within)
         if arrival.what == "promise":
             self.number += 1
@@ -175,13 +178,14 @@ class _Life:
             problem = Problem(arrival.customer, "trouble", "a problem", on, self.wrong, target_on=due)
             self.play.book.problems.setdefault(arrival.customer, []).append(problem)
 
-    def _work(self, on: date, minutes: int, order: Order) -> None:
+    def _work(self, on: date, minutes: int, order: Order | None) -> None:
         day = self.play.day(on)
-        accounts = [day.account(standing) for standing in agenda.candidates(day, on)]
+        self.list.turn(day)
         left, met = minutes - self.overdrawn, set[int]()
-        for row in order(day, accounts):
+        for row in order(day) if order else self.list.rows():
             if left <= 0:
                 break
+            self.list.forget(row.account.standing.id)
             proposal = self.play.propose(row, on)
             if proposal.kind == "call" and self.random.random() >= CONNECTED:
                 left -= IN_VAIN
@@ -193,10 +197,7 @@ class _Life:
                 met.add(row.account.standing.id)
         self.year.minutes += minutes - self.overdrawn - left
         self.overdrawn = max(0, -left)
-        for account in accounts:
-            clock = account.clocks.get("touch")
-            if clock and clock.overdue(on) and account.standing.id not in met:
-                self.year.neglect[account.standing.id] += 1
+        self.year.neglect.update(self.list.neglected - met)
 
     def _met(self, row: Row, on: date) -> None:
         customer = row.account.standing.id

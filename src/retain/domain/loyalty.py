@@ -52,7 +52,9 @@ def wants_perk(status: str, since: date, perk: date | None, today: date) -> bool
 
 def appreciates(contact: "Contact") -> bool:
     """Whether a contact of ours showed appreciation: thanks, a perk, something beyond duty, a card or a gift."""
-    return contact.ours and (contact.kind in TOKENS or not APPRECIATING.isdisjoint(contact.purposes.split()))
+    purposes = contact.purposes
+    kind = contact.kind in TOKENS or (purposes != "" and not APPRECIATING.isdisjoint(purposes.split()))
+    return kind and contact.ours
 
 
 def quiet(account: "Account", since: date, appreciated: int, today: date) -> tuple[str, ...]:

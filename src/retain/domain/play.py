@@ -77,7 +77,8 @@ class Play:
         self.kinds.setdefault(customer, []).insert(0, proposal.kind)
         self._restart(row, proposal, on)
         for one in row.owed:
-            self._settle(one, customer, on)
+            if not isinstance(one.subject, Clock):
+                self._settle(one, customer, on)
 
     def attempt(self, row: Row, kind: str, on: date) -> None:
         """Try in vain: nothing is settled, and the row comes back."""

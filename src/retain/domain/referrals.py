@@ -87,9 +87,12 @@ def advanced(referral: Referral, state: str, day: date, **more: Any) -> Referral
 
 
 def known_by(referral: Referral, day: date) -> Referral:
-    """A referral begun by a day as it stood then: without the steps taken later, and what came with them."""
+    """A referral as it stood on a day: without the steps taken later, and what came with them.
+
+    One that wasn't begun by then stays as it is.
+    """
     steps = [state for state, on in referral.days.items() if on > day]
-    if not steps:
+    if not steps or referral.begun_on > day:
         return referral
     changes: dict[str, Any] = {f"{state}_on": None for state in steps}
     if "won" in steps:

@@ -45,16 +45,17 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the diary holds of a customer up to the day it was lost, each oldest first; `since` is its first day.
+    """What the diary holds of a customer up to the day it was lost, each oldest first.
 
-    `talk` is its last conversation before that day, `steps` the days of contract steps that were settled, by contract.
+    `since` is its first contact before that day, `talk` its last conversation, `steps` the days of contract steps that
+    were settled, by contract.
     """
 
     customer: int
     name: str
     lost_on: date
     because: str
-    since: date
+    since: date | None
     talk: Entry | None = None
     review: date | None = None
     promises: tuple[tuple[Promise, tuple[Slip, ...]], ...] = ()
@@ -68,14 +69,17 @@ class Story:
 
 
 class Replay(NamedTuple):
-    """A loss and what came before it, oldest first; `silent` is the days since the last conversation, or since ever."""
+    """A loss and what came before it, oldest first.
+
+    `silent` is the days since the last conversation, else since the first contact, None where none was ever logged.
+    """
 
     customer: int
     name: str
     lost_on: date
     because: str
     events: tuple[Event, ...]
-    silent: int
+    silent: int | None
     spoken: bool
 
 
@@ -83,7 +87,7 @@ def replay(story: Story, cadence: Cadence, currency: str) -> Replay:
     """The last conversation, what was promised and not kept, turns, problems and missed steps, by their day."""
     events = sorted(_events(story, cadence, currency), key=lambda event: event.day)
     last = story.talk.day if story.talk else story.since
-    silent = max(0, (story.lost_on - last).days)
+    silent = max(0, (story.lost_on - last).days) if last else None
     return Replay(
         story.customer, story.name, story.lost_on, story.because, tuple(events), silent, story.talk is not None
     )
@@ -159,13 +163,17 @@ def _orders(story: Story, currency: str) -> Iterator[Event]:
 
 
 def _missed(story: Story, cadence: Cadence) -> Iterator[Event]:
-    """What was due by then and didn't happen: a conversation, a review, a contract's steps."""
+    """What was due by then and didn't happen: a conversation, a review, a contract's steps.
+
+    Where no contact was ever logged, nobody knows what was missed.
+    """
     for what, last, every in (
         ("conversation", story.talk.day if story.talk else None, cadence.conversation),
         ("review", story.review, cadence.review),
     ):
-        due = (last or story.since) + timedelta(days=every or 0)
-        if every and due < story.lost_on:
+        since = last or story.since
+        due = since + timedelta(days=every) if since and every else None
+        if due and due < story.lost_on:
             so_far = f"the last was {day_said(last, due)}" if last else "there was none"
             yield Event(due, "missed", f"a {what} was due; {so_far}")
     for contract in story.contracts:

@@ -73,6 +73,5 @@ def year(days: Iterable[date], known_since: date, today: date) -> Touches:
     begin = today - timedelta(days=YEAR)
     touched = sorted(day for day in days if begin < day <= today)
     edges = [max(begin, min(known_since, today)), *touched, today]
-    gaps = [(after - before, before, after) for before, after in pairwise(edges)]
-    _, gap_from, gap_to = max(gaps, key=lambda gap: gap[0])
+    gap_from, gap_to = max(pairwise(edges), key=lambda gap: gap[1] - gap[0])
     return Touches(len(touched), gap_from, gap_to, known_since <= begin)

@@ -40,7 +40,7 @@ def packed(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
     if not force and (path.exists() or path.is_symlink()):
         raise CantCreate(f"{path} is there already.", "Add --force to replace it.")
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
+        with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
             try:
                 yield file
                 file.flush()

@@ -37,8 +37,8 @@ def lines(heading: Mapping[str, Any], tables: Iterable[tuple[str, Iterable[Mappi
     yield "\n}\n"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
+"""One for all: `json.dumps` makes an encoder a record."""
 
 
 def diary_in(path: Path) -> Whole:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from retain.domain.losses import Pattern, Sign
+    from retain.domain.losses import Pattern, Sign, Signs
     from retain.render.screen import Screen
 
 
@@ -48,11 +48,11 @@ def _picture(told: Sequence[tuple[str, str]]) -> RenderableType:
 
 def as_json(pattern: Pattern) -> dict[str, Any]:
     """The pattern as JSON; its keys are frozen by a test."""
-    told = bool(pattern.signs)
+    told = pattern.days is not None
     return {
         "losses": len(pattern.losses),
         "kept": pattern.kept,
-        "silent_days": pattern.days if told else None,
+        "silent_days": pattern.days,
         "median_silence": pattern.median if told else None,
         "past_median": pattern.past if told else None,
         "signs": [_sign(sign) for sign in pattern.signs],
@@ -95,21 +95,29 @@ def _sign(sign: Sign) -> dict[str, Any]:
 def lines(pattern: Pattern, today: date, currency: str) -> Iterator[tuple[str, str]]:
     """What to say, by part: the common silence, each sign, the warning, whom to call, the losses newest first."""
     if pattern.signs:
-        yield "silence", _silence(pattern, pattern.signs[0])
+        yield "silence", _silence(pattern)
         yield from (("sign", _against(sign)) for sign in pattern.signs)
         yield "warning", _warning(pattern)
     for one in pattern.watch:
         worth = f", {money.said(one.value, currency)} a year" if one.value else ""
-        yield "watch", f"{one.name} (c{one.customer}), {one.tier}{worth}: {days_said(one.silent)} silent"
+        yield "watch", f"{one.name} (c{one.customer}), {one.tier}{worth}: {_silent(one)}"
     for one in pattern.losses:
         what = f" contract k{one.contract}" if one.contract else ""
         when = day_said(one.day, today)
-        yield "lost", f"{when}: {one.name} (c{one.customer}){what}, {days_said(one.silent)} silent: {one.because}"
+        yield "lost", f"{when}: {one.name} (c{one.customer}){what}, {_silent(one)}: {one.because}"
 
 
-def _silence(pattern: Pattern, sign: Sign) -> str:
+def _silent(one: Signs) -> str:
+    return "never contacted" if one.silent is None else f"{days_said(one.silent)} silent"
+
+
+def _silence(pattern: Pattern) -> str:
+    """The silence of most losses; whoever was never contacted is in none of its numbers."""
+    never = f"{pattern.uncontacted} with no contact logged left out" if pattern.uncontacted else ""
+    if (sign := pattern.silence) is None or pattern.days is None:
+        return f"too few to tell: {never}"
     how_many = f"{sign.lost} of {sign.of_lost} were silent for {days_said(pattern.days)} or more before they were lost"
-    return f"{how_many} (median {pattern.median:g}, {pattern.past} past it)"
+    return f"{how_many} (median {pattern.median:g}, {pattern.past} past it{never and f'; {never}'})"
 
 
 def _against(sign: Sign) -> str:

@@ -51,8 +51,10 @@ def as_json(replay: Replay, *, said_now: bool) -> dict[str, Any]:
 
 def silence(replay: Replay) -> str:
     """How long it was silent before it was lost."""
+    if replay.silent is None:
+        return "no contact with it was ever logged"
     if not replay.spoken:
-        return f"no conversation in the {days_said(replay.silent)} that it was known"
+        return f"no conversation in the {days_said(replay.silent)} since the first contact"
     return f"{days_said(replay.silent)} without a conversation before it was lost"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from retain.domain.codes import LETTERS, listing
 from retain.domain.errors import NotFound
+from retain.domain.hindsight import known_by
 from retain.store.connection import refusal
 from retain.store.records import columns, table_of
 
@@ -115,6 +116,7 @@ class Books:
     ) -> list[R]:
         """The records whose field `day` isn't after today (nor before `since`), newest first, `limit` of them (0: all).
 
+        Each is as it stood today: what became of it later is hidden.
         `among` lists the values that a field may have, `holding` a word that a list of words holds.
         """
         from sqlmodel import col, select
@@ -128,12 +130,17 @@ class Books:
             query = query.where((" " + col(getattr(table, name)) + " ").like(f"% {word} %"))
         query = query.where(on >= since) if since else query
         with self._opened() as session:
-            return [_record(cls, row) for row in session.exec(query.limit(limit) if limit else query)]
+            rows = session.exec(query.limit(limit) if limit else query)
+            return [known_by(_record(cls, row), self.today) for row in rows]
 
     def get(self, cls: type[R], number: int) -> R:
         """The record with that id; raises NotFound."""
         with self._opened() as session:
             return _record(cls, self._row(session, cls, number))
+
+    def known(self, cls: type[R], number: int) -> R:
+        """The record with that id as it stood today, to be shown: never to be stored again. Raises NotFound."""
+        return known_by(self.get(cls, number), self.today)
 
     def add(self, record: Record) -> int:
         """Store a new record; returns its id."""

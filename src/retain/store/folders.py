@@ -22,6 +22,7 @@ from retain.domain.folders import (
     PromiseFolder,
     SaleFolder,
 )
+from retain.domain.hindsight import known_by
 from retain.domain.labels import Custom, Tag
 from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
@@ -76,7 +77,7 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
     wrong = [one for one in books.newest(Problem, "raised_on", among=own) if one.solved_on is None]
     return replace(
         customers(diary, [one], policy)[0],
-        people=tuple(people(diary, books.of(Person, "id", numbers))),
+        people=tuple(people(diary, met(diary, books.of(Person, "id", numbers)))),
         entries=tuple(entries(diary, books.newest(Entry, "day", among=own, limit=SHOWN_ENTRIES))),
         promises=tuple(sorted(promised(diary, owed), key=lambda folder: folder.due_on)),
         problems=tuple(problems(diary, wrong)),
@@ -87,16 +88,32 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
 
 
 def staff(diary: Diary, places: Sequence[Customer] | None, *, left: bool) -> list[Person]:
-    """The people at some customers, or at any, in order of name; those who `left` too where asked for."""
+    """The people known today at some customers, or at any, in order of name; those who `left` too if asked for."""
     books = Books(diary)
     if places is None:
         posts, found = books.all(Position), books.all(Person)
     else:
         posts = books.of(Position, "customer", [place.id or 0 for place in places])
         found = books.of(Person, "id", {post.person for post in posts})
-    gone = set() if left else {post.person for post in posts} - {post.person for post in posts if post.left_on is None}
+    there = {post.person for post in posts if left or post.left_on is None or post.left_on > diary.today}
+    gone = {post.person for post in posts} - there
     found = [person for person in found if person.id not in gone]
-    return sorted(found, key=lambda person: (person.key, person.id or 0))
+    return sorted(met(diary, found), key=lambda person: (person.key, person.id or 0))
+
+
+def met(diary: Diary, found: Sequence[Person]) -> list[Person]:
+    """Those of some people whom the diary knew today.
+
+    Whoever was put in later comes along with a customer that was put in later too, and had bought or spoken before.
+    """
+    later = {one.id or 0 for one in found if one.added_on > diary.today}
+    if not later:
+        return list(found)
+    books = Books(diary)
+    posts = _by(books.of(Position, "person", later), "person")
+    places = _records(books, Customer, (post.customer for some in posts.values() for post in some))
+    came = {number for number in later if any(places[p.customer].added_on > diary.today for p in posts[number])}
+    return [one for one in found if one.id not in later - came]
 
 
 def people(diary: Diary, found: Sequence[Person]) -> list[PersonFolder]:
@@ -106,11 +123,12 @@ def people(diary: Diary, found: Sequence[Person]) -> list[PersonFolder]:
     positions = books.of(Position, "person", numbers)
     posts = _by(positions, "person")
     reaches = _by(books.of(Reach, "person", numbers), "person")
-    places = _records(books, Customer, (position.customer for position in positions))
+    known = _records(books, Customer, (position.customer for position in positions))
+    places = {number: known_by(place, diary.today) for number, place in known.items()}
     return [
         PersonFolder(
             one,
-            tuple(Post(position, places[position.customer]) for position in posts[one.id or 0]),
+            tuple(Post(known_by(post, diary.today), places[post.customer]) for post in posts[one.id or 0]),
             tuple(reaches[one.id or 0]),
         )
         for one in found

@@ -75,10 +75,16 @@ def opportunities(diary: Diary, scope: Mapping[str, list[Any]], *, every: bool =
 
 
 def opportunity(diary: Diary, number: int) -> OpportunityFolder:
-    """One opportunity as it stands; raises NotFound."""
+    """One opportunity as it is stored; raises NotFound."""
     from retain.domain.opportunities import Opportunity
 
     return _opportunity_folders(diary, [Books(diary).get(Opportunity, number)])[0]
+
+
+def known_opportunity(diary: Diary, number: int) -> OpportunityFolder:
+    """One opportunity as it stood on the diary's day, to be shown; raises NotFound."""
+    known = growth.opportunities(diary.connection, diary.today, "id = :number", number=number)
+    return _opportunity_folders(diary, known)[0] if known else opportunity(diary, number)
 
 
 def _opportunity_folders(diary: Diary, found: Iterable[Opportunity]) -> list[OpportunityFolder]:

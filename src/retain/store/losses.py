@@ -43,6 +43,7 @@ SELECT (SELECT max(day) FROM entry WHERE customer = :customer AND day < :before 
     EXISTS (SELECT 1 FROM position WHERE customer = :customer AND left_on BETWEEN :since AND :day),
     EXISTS (SELECT 1 FROM entry WHERE {_WITHIN} AND purposes LIKE '%competitor%')
 """
+CONTACTED = f"SELECT min(day) FROM entry WHERE customer = ? AND day < ? AND {_REACHED}"
 FIRST = """
 SELECT (SELECT min(day) FROM entry WHERE customer = :customer), (SELECT min(day) FROM sale WHERE customer = :customer),
     (SELECT min(min(signed_on, starts_on)) FROM contract WHERE customer = :customer)
@@ -59,6 +60,12 @@ def known_since(diary: Diary, customer: Customer) -> date:
     """The first day that the diary knows a customer: its first entry, sale or contract, or when it was added."""
     firsts = diary.connection.execute(FIRST, {"customer": customer.id}).fetchone()
     return min([*(DAYS[first] for first in firsts if first), customer.added_on])
+
+
+def contacted_since(diary: Diary, customer: Customer, before: date) -> date | None:
+    """The first contact with a customer before a day, None for none: only from it on silence can be told."""
+    (first,) = diary.connection.execute(CONTACTED, (customer.id, before.isoformat())).fetchone()
+    return MAYBE_DAYS[first]
 
 
 def losses(diary: Diary, policy: Policy) -> Pattern:
@@ -101,10 +108,11 @@ def _signs(diary: Diary, customer: Customer, day: date, *, spoken: bool = False)
     """
     since = day - timedelta(days=WINDOW)
     bounds = {"customer": customer.id, "day": day.isoformat(), "since": since.isoformat()}
-    bounds["before"] = (day + timedelta(days=spoken)).isoformat()
+    before = day + timedelta(days=spoken)
+    bounds["before"] = before.isoformat()
     talk, problem, word, mood, left, rival = diary.connection.execute(SIGNS, bounds).fetchone()
-    last = MAYBE_DAYS[talk] or known_since(diary, customer)
-    silent = max(0, (day - last).days)
+    last = MAYBE_DAYS[talk] or contacted_since(diary, customer, before)
+    silent = max(0, (day - last).days) if last else None
     return Signs(
         customer.id or 0,
         customer.name,

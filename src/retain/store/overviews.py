@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain import reasons
-from retain.domain.accounts import Day
 from retain.domain.at_risk import at_risk
 from retain.domain.health import health
 from retain.domain.one_to_one import Case, tables
 from retain.domain.overview import Overview, Told, parts
 from retain.domain.report import PAGES
-from retain.domain.tiers import KEPT
-from retain.store.daily.book import book
 from retain.store.daily.waiting import waiting
 from retain.store.losses import losses
 from retain.store.rates import rate
-from retain.store.relationships import relationships
-from retain.store.reporting import report
+from retain.store.reporting import Reader
 
 if TYPE_CHECKING:
     from retain.domain.aims import Aims
@@ -28,15 +24,13 @@ if TYPE_CHECKING:
 
 def overview(diary: Diary, policy: Policy, window: Window, aims: Aims, rep: str) -> Overview:
     """One diary over a period that ends today, without what is private; runs inside `reading()`."""
-    today = diary.today
-    day = Day(book(diary), policy, today)
-    kept = [account for one in day.book.standings if (account := day.account(one)).status in KEPT]
-    bonds = relationships(diary, policy)
-    by_customer = {one.customer: one for one in bonds}
+    today, reader = diary.today, Reader(diary, policy, window, everything=True)
+    day, kept = reader.days[window], list(reader.now.kept.values())
+    by_customer = {one.customer: one for one in reader.bonds.now}
     cases = [Case(one, reasons.found(one, day)) for one in kept]
     told = Told(
-        pages=report(diary, policy, window, PAGES, everything=True).pages,
-        bonds=bonds,
+        pages=tuple(reader.page(name) for name in PAGES),
+        bonds=reader.bonds.now,
         promises=[promise for one in day.book.standings for promise in day.book.promises.get(one.id, ())],
         at_risk=at_risk(day, {one.standing.id for one in kept}, len(kept)),
         value=sum(one.value for one in kept),

@@ -6,30 +6,36 @@ from typing import TYPE_CHECKING
 
 from retain.domain import relationships as judged
 from retain.domain.accounts import Day
-from retain.store.daily.book import book, book_of
+from retain.store.daily.book import book_of
 from retain.store.daily.pasts import pasts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from retain.domain.accounts import Account
     from retain.domain.policy import Policy
     from retain.domain.relationships import Relationship
+    from retain.domain.standings import Contact
     from retain.store.diary import Diary
 
 
-def relationships(diary: Diary, policy: Policy, then: date | None = None) -> list[Relationship]:
-    """Every customer's relationship as of the diary's day, by name; moves on the ladder since `then`, else a quarter.
+def relationships(
+    diary: Diary,
+    accounts: Iterable[Account],
+    then: date | None = None,
+    *,
+    contacts: Mapping[int, Sequence[Contact]] | None = None,
+) -> list[Relationship]:
+    """The relationships of customers as judged on the diary's day, by name.
 
-    Prospects and lost ones are among them, by their status; archived ones aren't. What private entries say of a perk,
-    their moods and competitors are left out. Runs inside `reading()`.
+    They tell moves on the ladder since `then`, else over a quarter. `contacts` of the year are read unless they were.
+    What private entries say of a perk, their moods and competitors are left out. Runs inside `reading()`.
     """
-    day = Day(book(diary), policy, diary.today)
-    known = pasts(diary.connection, [one.id for one in day.book.standings], diary.today, then, private=False)
-    found = (
-        judged.relationship(day.account(one), known[one.id], diary.today, then)
-        for one in sorted(day.book.standings, key=lambda one: (one.key, one.id))
-    )
-    return list(found)
+    ranked = sorted(accounts, key=lambda one: (one.standing.key, one.standing.id))
+    customers = [one.standing.id for one in ranked]
+    known = pasts(diary.connection, customers, diary.today, then, contacts=contacts, private=False)
+    return [judged.relationship(one, known[one.standing.id], diary.today, then) for one in ranked]
 
 
 def relationship(diary: Diary, customer: int, policy: Policy) -> Relationship | None:

@@ -16,7 +16,7 @@ from retain.domain.replay import WINDOW, Replay, Story, replay
 from retain.domain.sales import Sale
 from retain.store.daily.book import standings
 from retain.store.daily.sales import sales_by
-from retain.store.losses import known_since, said
+from retain.store.losses import contacted_since, said
 from retain.store.records import DAYS, MAYBE_DAYS
 from retain.store.selection import standing
 
@@ -85,7 +85,7 @@ def story(diary: Diary, customer: Customer) -> Story:
         customer.name,
         day,
         customer.said_because or "",
-        known_since(diary, customer),
+        contacted_since(diary, customer, day),
         talk=next((one for one in reversed(seen) if one.is_conversation and one.day < day), None),
         review=MAYBE_DAYS[review],
         promises=tuple((one, tuple(slip for slip in slips if slip.promise == one.id)) for one in promises),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import copy
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from retain.domain import owed_problems
@@ -14,6 +16,7 @@ from retain.domain.news import News, Telling
 from retain.domain.problems import Problem, known_by
 from retain.domain.promises import Promise, Slip
 from retain.domain.referrals import Referral
+from retain.domain.relationships import begin
 from retain.domain.report import Report, Window
 from retain.domain.reports import attention, growth, problems, relationships
 from retain.domain.reports.dependability import Given
@@ -35,12 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from retain.domain.policy import Policy
+    from retain.domain.relationships import Relationship
     from retain.domain.report import Page
     from retain.store.diary import Diary
 
 REACHED = """
 SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood, minutes FROM entry
-WHERE day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY customer, day, id
+WHERE day BETWEEN ? AND ? AND attempt = 0 AND kind <> 'note' ORDER BY day, id
 """
 SPOKEN = f"""
 SELECT entry.customer, count(DISTINCT presence.person),
@@ -82,17 +86,18 @@ class Reader:
             "attention": lambda: attention.page(self.now, self.before, everything=self.everything),
             "problems": lambda: problems.page(self.now, self.before, self._asked()),
             "growth": lambda: growth.page(self.now, self.before, self._sown()),
-            "relationships": lambda: relationships.page(self.now, self.before, self._bonds()),
+            "relationships": lambda: relationships.page(self.now, self.before, self.bonds),
         }
         return pages[name]()
 
     def _reached(self, since: date, last: date) -> dict[int, list[Contact]]:
         """Every delivered contact since a year before the period before ended."""
-        found: dict[int, list[Contact]] = {}
-        for row in self.diary.connection.execute(REACHED, (since.isoformat(), last.isoformat())):
-            number, customer, day, kind, inbound, bulk, own, *rest = row
-            one = Contact(number, customer, DAYS[day], kind, inbound == 1, bulk == 1, own == 1, *rest)
-            found.setdefault(customer, []).append(one)
+        found: defaultdict[int, list[Contact]] = defaultdict(list)
+        rows = self.diary.connection.execute(REACHED, (since.isoformat(), last.isoformat()))
+        for number, customer, day, kind, inbound, bulk, own, purposes, mood, minutes in rows:
+            found[customer].append(
+                Contact(number, customer, DAYS[day], kind, inbound == 1, bulk == 1, own == 1, purposes, mood, minutes)
+            )
         return found
 
     def _running(self, since: date) -> dict[int, int]:
@@ -169,14 +174,21 @@ class Reader:
             diary.where(Telling, "made_on <= ?", last),
         )
 
-    def _bonds(self) -> Bonds:
+    @cached_property
+    def bonds(self) -> Bonds:
+        """The relationships with active and past customers at the end of each period, and the perks of both."""
         now, before = self.now.window, self.before.window
         perks = self.diary.connection.execute(PERKS, (before.first.isoformat(), now.last.isoformat()))
         return Bonds(
-            judged(as_of(self.diary, now.last), self.policy, before.last),
-            judged(as_of(self.diary, before.last), self.policy, before.before.last),
+            self._judged(self.now, before.last),
+            self._judged(self.before, before.before.last),
             [Granted(customer, DAYS[day], cost, text) for customer, day, cost, text in perks],
         )
+
+    def _judged(self, scene: Scene, then: date) -> list[Relationship]:
+        last, first = scene.window.last, begin(scene.window.last)
+        year = {number: [one for one in some if one.day > first] for number, some in scene.contacts.items()}
+        return judged(as_of(self.diary, last), scene.kept.values(), then, contacts=year)
 
 
 def as_of(diary: Diary, day: date) -> Diary:

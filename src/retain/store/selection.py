@@ -25,13 +25,22 @@ _MANY = {
     "part-of": "SELECT part.id, 'part-of', w.name FROM customer part JOIN customer w ON w.id = part.part_of",
 }
 _CUSTOM = "SELECT customer, name, value FROM custom"
+CAME = (
+    "(added_on <= :today OR EXISTS (SELECT 1 FROM entry WHERE entry.customer = {0}.id AND day <= :today)"
+    " OR EXISTS (SELECT 1 FROM sale WHERE sale.customer = {0}.id AND day <= :today)"
+    " OR EXISTS (SELECT 1 FROM contract WHERE contract.customer = {0}.id AND signed_on <= :today))"
+)
+"""Whether a customer had come into the diary by a day."""
 _OWN = ("name", "town", "postcode", "country", "industry", "potential")
 
 
 def selected(diary: Diary, where: str, policy: Policy, *, archived: bool = False) -> list[Customer]:
-    """The customers that meet a filter, in order of name; raises NotAFilter for what is none."""
+    """The customers in the diary by today that meet a filter, in order of name; raises NotAFilter for what is none."""
     conditions = parse(where, own_fields(diary))
-    customers = diary.where(Customer, "1" if archived else "archived_on IS NULL")
+    today = diary.today.isoformat()
+    kept = "1" if archived else "(archived_on IS NULL OR archived_on > :today)"
+    came = CAME.format("customer").replace(":today", "?1")
+    customers = diary.where(Customer, f"{kept.replace(':today', '?1')} AND {came}", today)
     accounts = _accounts(diary, conditions, customers, policy)
     found = [one for one in customers if matches(conditions, accounts[one.id or 0])]
     return sorted(found, key=lambda one: (one.key, one.id or 0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from retain.store.intake.matching import own_prefix
-from retain.store.selection import own_fields
+from retain.store.selection import CAME, own_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,14 @@ def _reaches(owner: str, way: str) -> str:
 def _by(day: str, **columns: str) -> dict[str, str]:
     """Columns that are empty where that day is still ahead: what happened later is hidden."""
     return {name: f"CASE WHEN ifnull({day}, '') <= :today THEN {value} END" for name, value in columns.items()}
+
+
+def _step_later(column: str) -> str:
+    """Of the first step of an opportunity taken after the day: it was the next one then."""
+    return (
+        f"(SELECT settlement.{column} FROM settlement WHERE settlement.code = 'o' || opportunity.id || '-step'"
+        " AND settlement.day > :today ORDER BY settlement.day, settlement.id LIMIT 1)"
+    )
 
 
 _PLACED = (
@@ -88,7 +96,7 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "retain_id": f"CASE WHEN customer.id IS NOT NULL THEN {_RETAIN_ID.format('customer.id')} END",
             **{name: f"position.{name}" for name in ("role", "level", "sponsor")},
             "key": "position.main",
-            "left_on": "position.left_on",
+            **_by("position.left_on", left_on="position.left_on"),
             **{name: f"person_row.{name}" for name in ("birthday", "prefers", "no_contact", "added_on")},
             "emails": _reaches("person", "email"),
             "phones": _reaches("person", "phone"),
@@ -202,7 +210,9 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             "retain_id": _RETAIN_ID.format("customer.id"),
             "customer": "customer.name",
             "opportunity": "text",
-            **{name: name for name in ("heard_on", "amount", "next_step", "next_on")},
+            **{name: name for name in ("heard_on", "amount")},
+            "next_step": f"iif({_step_later('due_on')} IS NULL, next_step, nullif({_step_later('text')}, ''))",
+            "next_on": f"ifnull({_step_later('due_on')}, next_on)",
             **_by("ended_on", ended="ended", ended_on="ended_on", because="because"),
         },
         "opportunity JOIN customer ON customer.id = opportunity.customer",
@@ -232,10 +242,7 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
 NOUNS = tuple(_QUERIES)
 """What can be exported by itself."""
 _KNOWN = {
-    "customer": "(customer_row.added_on <= :today"
-    " OR EXISTS (SELECT 1 FROM entry WHERE entry.customer = customer_row.id AND day <= :today)"
-    " OR EXISTS (SELECT 1 FROM sale WHERE sale.customer = customer_row.id AND day <= :today)"
-    " OR EXISTS (SELECT 1 FROM contract WHERE contract.customer = customer_row.id AND signed_on <= :today))",
+    "customer": CAME.format("customer_row"),
     "person": "person_row.added_on <= :today",
     "entry": "entry.day <= :today",
     "fact": "fact.told_on <= :today",

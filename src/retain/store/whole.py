@@ -27,7 +27,7 @@ from retain.store.records import table_of
 from retain.store.schema import LOGGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from retain.store.diary import Diary
 
@@ -66,7 +66,8 @@ def tables(diary: Diary, *, private: bool) -> Iterator[tuple[str, Iterator[dict[
 
 
 def _rows(diary: Diary, noun: str, *, private: bool) -> Iterator[dict[str, Any]]:
-    names = tuple(shapes(noun))
+    kinds = shapes(noun)
+    names = tuple(kinds)
     shown = [
         f"CASE WHEN {name} IN ({_NAMED[name]}) THEN {name} END" if name in _NAMED and not private else f'"{name}"'
         for name in names
@@ -74,17 +75,18 @@ def _rows(diary: Diary, noun: str, *, private: bool) -> Iterator[dict[str, Any]]
     rows = diary.connection.execute(
         f"SELECT {', '.join(shown)} FROM {noun} {'' if private else _KEPT.get(noun, '')} ORDER BY id"
     )
-    kinds = shapes(noun)
+    outward = [(name, made) for name, shape in kinds.items() if (made := _outward(shape))]
     for row in rows:
-        yield {name: _outward(shape, value) for name, shape, value in zip(names, kinds.values(), row, strict=True)}
+        record = dict(zip(names, row, strict=True))
+        for name, made in outward:
+            if record[name] is not None:
+                record[name] = made(record[name])
+        yield record
 
 
-def _outward(shape: str, value: Any) -> Any:
-    if value is None:
-        return None
-    if shape.startswith("bool"):
-        return bool(value)
-    return value.split() if shape.startswith("tuple") else value
+def _outward(shape: str) -> Callable[[Any], Any] | None:
+    """What makes a value as JSON has it of one as the file has it; None where they are the same."""
+    return bool if shape.startswith("bool") else str.split if shape.startswith("tuple") else None
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.policy import Policy
 from retain.domain.riders import Known, Reachable
 from retain.store.daily.known import known
 from retain.store.relationships import relationships
@@ -177,7 +176,7 @@ def test_a_perk_is_due_to_the_same_customers_in_a_row_and_in_the_book() -> None:
             shelf.sale(number, ago(days))
             shelf.sale(number, ago(20))
             shelf.customer(f"Added {days}", added_on=ago(days))
-        book = {one.customer: one.perk_due for one in relationships(shelf.diary, Policy())}
+        book = {one.customer: one.perk_due for one in relationships(shelf.diary, shelf.accounts())}
         rows = known(shelf.diary, list(book))
     assert {number: facts.perkless is not None for number, facts in rows.items()} == book
     assert set(book.values()) == {True, False}

@@ -19,7 +19,8 @@ MONTHS, QUARTER = 12, 3
 
 def year(now: Scene, before: Scene) -> Section:
     """The touches of A and B in each of twelve months, and their empty quarters."""
-    return Section("year", figures(_year(now), _year(before)), (_strips(now),))
+    here = Year(now)
+    return Section("year", figures(_year(here), _year(Year(before))), (_strips(here),))
 
 
 class Year:
@@ -29,12 +30,15 @@ class Year:
         self.scene = scene
         first = scene.window.last.replace(day=1)
         self.starts = [months_before(first, ago) for ago in range(MONTHS - 1, -1, -1)]
+        self._touches: dict[int, tuple[int, ...]] = {}
 
     def touches(self, account: Account) -> tuple[int, ...]:
         """A customer's touches in each of the months."""
-        days = self.scene.days_touched(account.standing.id, self.starts[0])
-        counts = Counter((day.year, day.month) for day in days)
-        return tuple(counts[start.year, start.month] for start in self.starts)
+        number = account.standing.id
+        if number not in self._touches:
+            counts = Counter((day.year, day.month) for day in self.scene.days_touched(number, self.starts[0]))
+            self._touches[number] = tuple(counts[start.year, start.month] for start in self.starts)
+        return self._touches[number]
 
     def empty_quarters(self, account: Account) -> int:
         """How many of the four times three months saw no touch; those before a customer came don't count."""
@@ -46,16 +50,15 @@ def _close(scene: Scene) -> list[Account]:
     return [one for one in sorted(scene.kept.values(), key=order) if group(one) in {"A", "B"}]
 
 
-def _year(scene: Scene) -> dict[str, Number]:
-    year = Year(scene)
-    empty = [year.empty_quarters(one) for one in _close(scene)]
+def _year(year: Year) -> dict[str, Number]:
+    empty = [year.empty_quarters(one) for one in _close(year.scene)]
     return {"empty_quarters": sum(empty), "customers_with_empty_quarter": sum(map(bool, empty))}
 
 
-def _strips(scene: Scene) -> Table:
-    year = Year(scene)
+def _strips(year: Year) -> Table:
     rows = tuple(
-        (one.code, one.standing.name, one.tier, year.touches(one), year.empty_quarters(one)) for one in _close(scene)
+        (one.code, one.standing.name, one.tier, year.touches(one), year.empty_quarters(one))
+        for one in _close(year.scene)
     )
     return Table(
         "twelve_months", ("code", "customer", "tier", "months", "empty_quarters"), rows, empty="No A or B yet."

@@ -46,7 +46,11 @@ SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL
 YEAR = """
 SELECT day, kind FROM entry WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND bulk = 0 AND kind <> 'note'
 """
-THERE = "id IN (SELECT person FROM position WHERE customer = ?)"
+THERE = """
+id IN (SELECT person FROM position WHERE customer = ?1)
+AND (added_on <= ?2 OR (SELECT customer.added_on FROM customer WHERE customer.id = ?1) > ?2)
+"""
+"""Whom the diary knew there: somebody put in later comes along with a customer put in later (SPEC section 4)."""
 PRESENT = """
 SELECT person.name FROM presence JOIN person ON person.id = presence.person WHERE entry = ? ORDER BY presence.id
 """
@@ -152,12 +156,12 @@ def _newest(diary: Diary, cls: type[R], condition: str, day: str, limit: int, *v
 
 def _people(diary: Diary, customer: int) -> tuple[Contact, ...]:
     """The people there, key contacts first, those who left last."""
-    people = {one.id: one for one in diary.where(Person, THERE, customer)}
+    people = {one.id: one for one in diary.where(Person, THERE, customer, diary.today.isoformat())}
     reaches: dict[int | None, list[Reach]] = {}
     for reach in diary.where(Reach, "person IN (SELECT person FROM position WHERE customer = ?)", customer):
         reaches.setdefault(reach.person, []).append(reach)
     posts = sorted(
-        diary.where(Position, "customer = ?", customer),
+        (post for post in diary.where(Position, "customer = ?", customer) if post.person in people),
         key=lambda post: (post.left_on is not None and post.left_on <= diary.today, not post.main, post.id),
     )
     moves = _moves(diary, customer)

@@ -18,12 +18,13 @@ _TALKED = "inbound = 1 OR kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) +
 MET = f"""
 SELECT person.id, person.name, position.role, level, sponsor, main, colleague.name, max(day),
     count(*) FILTER (WHERE day > :year), max(day) FILTER (WHERE {_TALKED})
-FROM position JOIN person ON person.id = position.person
+FROM position JOIN person ON person.id = position.person JOIN customer ON customer.id = position.customer
     LEFT JOIN presence ON presence.person = position.person
     LEFT JOIN entry ON entry.id = presence.entry AND entry.customer = position.customer AND day <= :today
         AND attempt = 0 AND bulk = 0 AND kind <> 'note'
     LEFT JOIN colleague ON colleague.id = entry.colleague
 WHERE position.customer = :customer AND (left_on IS NULL OR left_on > :today)
+    AND (person.added_on <= :today OR customer.added_on > :today)
 GROUP BY position.id, entry.colleague ORDER BY main DESC, position.id, max(day) DESC, colleague.name
 """
 

@@ -17,8 +17,10 @@ from retain.store.records import DAYS, json_ids
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+
+    from retain.domain.standings import Contact
 
 _AMONG = "customer IN (SELECT value FROM json_each(:customers))"
 _REACHED = "attempt = 0 AND kind <> 'note'"
@@ -27,23 +29,25 @@ SELECT id, customer, day, kind, inbound, bulk, colleague IS NULL, purposes, mood
 WHERE {_AMONG} AND day > :year AND day <= :today AND {_REACHED} ORDER BY customer, day, id
 """
 RUNS = f"""
-SELECT customer, count(*) FROM entry e
-WHERE {_AMONG} AND inbound = 1 AND {_REACHED} AND day <= :year AND NOT EXISTS (SELECT 1 FROM entry o
-    WHERE o.customer = e.customer AND o.inbound = 0 AND o.bulk = 0 AND o.attempt = 0 AND o.kind <> 'note'
-        AND o.day <= :year AND (o.day > e.day OR (o.day = e.day AND o.id > e.id)))
-GROUP BY customer
+SELECT c.value, (SELECT count(*) FROM (SELECT day, id FROM entry INDEXED BY entry_in
+        WHERE customer = c.value AND inbound = 1 AND {_REACHED} AND day <= :year
+        ORDER BY day DESC, id DESC LIMIT {INBOUND_RUN}) e
+    WHERE NOT EXISTS (SELECT 1 FROM entry o INDEXED BY entry_out
+        WHERE o.customer = c.value AND o.inbound = 0 AND o.bulk = 0 AND o.attempt = 0 AND o.kind <> 'note'
+            AND o.day <= :year AND o.day >= e.day AND (o.day > e.day OR o.id > e.id))) AS run
+FROM json_each(:customers) c WHERE run > 0
 """
+"""How many came in at each customer, and nothing went out since: as many as may still count as touches, at most."""
 ASKS = f"""
 SELECT entry.customer, entry.id, day, presence.person FROM entry LEFT JOIN presence ON presence.entry = entry.id
 WHERE entry.{_AMONG} AND day > :asked AND day <= :today AND inbound = 1 AND {_REACHED} AND purposes LIKE '%advice%'
 ORDER BY day, entry.id
 """
 MOODS = f"""
-SELECT customer, mood FROM (SELECT customer, mood, row_number() OVER (
-        PARTITION BY customer ORDER BY day DESC, id DESC) AS place
-    FROM entry WHERE {_AMONG} AND day <= :today AND mood IS NOT NULL AND (:private OR NOT private))
-WHERE place <= {2 * LATELY} ORDER BY customer, place
+SELECT mood FROM entry WHERE customer = :customer AND day <= :today AND mood IS NOT NULL AND (:private OR NOT private)
+ORDER BY day DESC, id DESC LIMIT {2 * LATELY}
 """
+"""One customer's: a seek each is four times as fast as ranking the moods of all."""
 PERKS = f"""
 SELECT customer, day, cost, iif(private AND NOT :private, '', text) FROM entry
 WHERE {_AMONG} AND day <= :today AND attempt = 0 AND inbound = 0 AND purposes LIKE '%perk%' ORDER BY day, id
@@ -53,7 +57,9 @@ SELECT customer, day, text FROM entry
 WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' AND (:private OR NOT private) ORDER BY day, id
 """
 PEOPLE = f"""
-SELECT customer, count(*) FROM position WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today) GROUP BY customer
+SELECT customer, count(*) FROM position JOIN person ON person.id = person JOIN customer place ON place.id = customer
+WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today)
+    AND (person.added_on <= :today OR place.added_on > :today) GROUP BY customer
 """
 SOLO = "SELECT id FROM customer WHERE solo = 1 AND id IN (SELECT value FROM json_each(:customers))"
 
@@ -64,11 +70,13 @@ def pasts(
     today: date,
     then: date | None = None,
     *,
+    contacts: Mapping[int, Sequence[Contact]] | None = None,
     private: bool = True,
 ) -> dict[int, Past]:
     """The past of each of these customers by a day; asks reach back far enough to judge the ladder on `then` too.
 
-    Without `private`, the moods and the competitors of private entries are left out, and what those say of a perk.
+    `contacts` are those of the year by customer, where they were read already. Without `private`, the moods and the
+    competitors of private entries are left out, and what those say of a perk.
     """
     earliest = (then or today).toordinal() - ASKED_DAYS - (0 if then else MOVED_DAYS)
     bounds = {
@@ -79,7 +87,8 @@ def pasts(
         "asked": today.fromordinal(earliest).isoformat(),
         "since": today.fromordinal(today.toordinal() - COVERED_DAYS).isoformat(),
     }
-    contacts, asks, moods, spoken = (_grouped(connection, query, bounds) for query in (CONTACTS, ASKS, MOODS, SPOKEN))
+    asks, spoken = (_grouped(connection, query, bounds) for query in (ASKS, SPOKEN))
+    made = _made(connection, bounds) if contacts is None else contacts
     runs, people = (dict(connection.execute(query, bounds)) for query in (RUNS, PEOPLE))
     solo = {number for (number,) in connection.execute(SOLO, bounds)}
     perks = {row[0]: Perk(DAYS[row[1]], *row[2:]) for row in connection.execute(PERKS, bounds)}
@@ -87,10 +96,10 @@ def pasts(
     return {
         number: Past(
             since=DAYS[since],
-            contacts=tuple(contact(row) for row in contacts.get(number, ())),
-            run=min(runs.get(number, 0), INBOUND_RUN),
+            contacts=tuple(made.get(number, ())),
+            run=runs.get(number, 0),
             asks=_asks(asks.get(number, ())),
-            moods=tuple(mood for _, mood in moods.get(number, ())),
+            moods=tuple(mood for (mood,) in connection.execute(MOODS, bounds | {"customer": number})),
             perk=perks.get(number),
             rival=rivals.get(number),
             people=people.get(number, 0),
@@ -103,11 +112,18 @@ def pasts(
 
 
 def _grouped(connection: sqlite3.Connection, query: str, bounds: dict[str, Any]) -> dict[int, list[tuple[Any, ...]]]:
-    """A query's rows by customer: its first column, its second where the first is the entry."""
-    place = 1 if query is CONTACTS else 0
+    """A query's rows by customer, its first column."""
     found: dict[int, list[tuple[Any, ...]]] = {}
     for row in connection.execute(query, bounds):
-        found.setdefault(row[place], []).append(row)
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _made(connection: sqlite3.Connection, bounds: dict[str, Any]) -> dict[int, list[Contact]]:
+    """The contacts of the year by customer."""
+    found: dict[int, list[Contact]] = {}
+    for row in connection.execute(CONTACTS, bounds):
+        found.setdefault(row[1], []).append(contact(row))
     return found
 
 
