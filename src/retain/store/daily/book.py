@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from retain.domain.kinds import IN_PERSON, LIVE
@@ -98,7 +99,7 @@ def standings(
     columns, day = list(zip(*rows, strict=True)), MAYBE_DAYS.__getitem__
     columns.insert(_OFFICIAL, tuple(map(official.get, columns[0])))
     dated = (map(day, column) if place in _DAYS else column for place, column in enumerate(columns))
-    return list(map(Standing._make, zip(*dated, strict=True)))
+    return _as_said(connection, today, list(map(Standing._make, zip(*dated, strict=True))))
 
 
 def others(connection: sqlite3.Connection, today: date, only: int = 0) -> list[Standing]:
@@ -111,7 +112,19 @@ def others(connection: sqlite3.Connection, today: date, only: int = 0) -> list[S
             number, "", key, day[came], None, said, maybe[said_on], tier, maybe[until], interval, potential, expected
         )
         found.append(one._replace(first_entry=maybe[first]) if first else one)
-    return found
+    return _as_said(connection, today, found)
+
+
+def _as_said(connection: sqlite3.Connection, today: date, found: list[Standing]) -> list[Standing]:
+    """The same customers by what was said of each up to today: read only where something newer was said of one."""
+    if max(filter(None, map(attrgetter("said_on"), found)), default=today) <= today:
+        return found
+    from retain.store.daily.statements import said_by
+
+    then = said_by(connection, today)
+    return [
+        one._replace(said=former.status, said_on=former.day) if (former := then.get(one.id)) else one for one in found
+    ]
 
 
 def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
-    from datetime import date
 
     from retain.domain.contracts import Contract
     from retain.domain.retention import Turnover
@@ -39,7 +38,7 @@ class Rolls:
 
     def on(self, day: date) -> frozenset[int]:
         """The customers on a day up to today."""
-        return custom.customers(self._ties, self._last_sales(day), day, recorded=self.recorded)
+        return custom.customers(self._said_by(day), self._last_sales(day), day, recorded=self.recorded)
 
     def year(self) -> Turnover:
         """Who stayed, came and went in the twelve months to today."""
@@ -70,6 +69,22 @@ class Rolls:
             Tie(number, DAYS[added], said, MAYBE_DAYS[said_on], MAYBE_DAYS[archived], terms.get(number, ()))
             for number, added, said, said_on, archived in self._connection.execute(CUSTOMERS)
         ]
+
+    def _said_by(self, day: date) -> list[Tie]:
+        """The ties with what had been said by a day, where something newer was said later."""
+        if self._newest_said <= day:
+            return self._ties
+        from retain.store.daily.statements import said_by
+
+        then = said_by(self._connection, day)
+        return [
+            tie._replace(said=one.status, said_on=one.day) if (one := then.get(tie.customer)) else tie
+            for tie in self._ties
+        ]
+
+    @cached_property
+    def _newest_said(self) -> date:
+        return max((tie.said_on for tie in self._ties if tie.said_on), default=date.min)
 
     def _last_sales(self, day: date) -> dict[int, date]:
         return {number: DAYS[last] for number, last in self._connection.execute(LAST_SALES, (day.isoformat(),))}
