@@ -23,14 +23,17 @@ TYPED = [
     "expectation add c4 quiet", "contract add c5 --start 2026-12-04 --end 2027-12-03", "contract renew k5",
     "contract lose k4 --because price", "review c6 --done fine --goal quiet", "lost c8 elsewhere",
     "log c5 met -k gift --cost 40 --told n1 --opportunity branch --fact want:LED", "person edit rob --left",
-    "person edit priya --moved-to c3",
+    "person edit priya --moved-to c3", "customer edit c39 --status auto --because back",
+    "customer edit c40 --status past", "customer edit c41 --status auto",
 ]  # fmt: skip
 """Nobody reads c3 here: a post has no first day, so where somebody moved to shows it at once."""
 OVERWRITING = {"done o5-step", "person edit rob --left", "person edit priya --moved-to c3"}
 """A next step and a post are written over: what they were before is in the history alone."""
 READ = [
     "due --all --within 20", "referral list", "opportunity list",
-    *(f"brief c{number}" for number in (1, 2, 4, 5, 6, 7, 8, 9, 34)),
+    *(f"brief c{number}" for number in (1, 2, 4, 5, 6, 7, 8, 9, 34, 39)),
+    "lost", "rate", "rate --tier A", "customer list --where status:lost", "customer show c39",
+    "customer show c41", "tiers", "wall",
     *(f"report {kind}" for kind in ("attention", "problems", "growth", "relationships")),
 ]  # fmt: skip
 
