@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from retain.domain import custom
@@ -84,7 +85,7 @@ class Rolls:
 
     @cached_property
     def _newest_said(self) -> date:
-        return max((tie.said_on for tie in self._ties if tie.said_on), default=date.min)
+        return max(filter(None, map(attrgetter("said_on"), self._ties)), default=date.min)
 
     def _last_sales(self, day: date) -> dict[int, date]:
         return {number: DAYS[last] for number, last in self._connection.execute(LAST_SALES, (day.isoformat(),))}
