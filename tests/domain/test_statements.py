@@ -6,8 +6,8 @@ import pytest
 
 from retain.domain.customers import Customer
 from retain.domain.errors import Refused
-from retain.domain.statements import Statement, before, by, newest, restated, stated
-from tests.factories import TODAY, ago
+from retain.domain.statements import Statement, before, newest, restated, stated
+from tests.factories import ago
 
 ACME = Customer("Acme", "acme", ago(400), id=1)
 LEAD = Statement(1, "prospect")
@@ -28,12 +28,6 @@ def test_what_was_said_last_stands_with_the_customer() -> None:
 
 def test_a_status_that_follows_from_business_is_none_that_was_said() -> None:
     assert [stated(restated(ACME, one)) for one in (None, LOST, BACK)] == [None, "lost", None]
-
-
-def test_on_any_day_the_newest_by_then_holds_and_one_without_a_day_from_the_beginning() -> None:
-    said = [BACK, LEAD, LOST]
-    assert [by(said, day) for day in (ago(21), ago(20), ago(6), ago(5), TODAY)] == [LEAD, LOST, LOST, BACK, BACK]
-    assert by([LOST], ago(21)) is None
 
 
 def test_what_was_said_of_earlier_days_stays_beside_a_newer_statement() -> None:

@@ -53,11 +53,6 @@ def before(said: Iterable[Statement], now: Statement) -> list[Statement]:
     return sorted((one for one in said if one.since < now.since), key=lambda one: one.since)
 
 
-def by(said: Iterable[Statement], day: date) -> Statement | None:
-    """The statement that held on a day; None before the first."""
-    return max((one for one in said if one.since <= day), key=lambda one: one.since, default=None)
-
-
 def restated(customer: Customer, said: Statement | None) -> Customer:
     """A customer of whom that is the newest statement."""
     if said is None:
