@@ -89,6 +89,7 @@ def test_a_loss_taken_back_later_is_one_on_the_days_between(retain: Retain) -> N
     assert retain("lost", "acme", "--json", today=ago(60)).json["lost_on"] == str(ago(100))
     again = retain("lost", "acme", "once more", today=ago(60), code=1).err
     assert "was lost on Sat 15 Aug, 40 days ago already: cheaper elsewhere." in again
+    assert f"--status lost --on {ago(100)} --because TEXT changes that." in again
     assert [len(retain("due", "--all", "--json", today=ago(day)).json) for day in (60, 40)] == [0, 1]
 
 

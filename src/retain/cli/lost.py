@@ -70,9 +70,10 @@ def _known(customer: Customer, because: str, on: str, context: Context) -> Custo
     """A customer that is lost already, to be replayed; raises Refused where it was to be lost once more."""
     if because or on:
         when = f" on {said(customer.said_on, context.today)}" if customer.said_on else ""
+        same = f" --on {customer.said_on}" if customer.said_on else ""
         raise Refused(
             f"{customer.name} was lost{when} already: {customer.said_because}.",
-            f"retain customer edit c{customer.id} --status lost --because TEXT changes that.",
+            f"retain customer edit c{customer.id} --status lost{same} --because TEXT changes that.",
         )
     return customer
 
