@@ -14,7 +14,7 @@ from retain.domain.policy import Policy
 from retain.domain.standings import status
 from retain.domain.statements import Statement, newest
 from retain.store import statements
-from retain.store.daily.book import ONE, OTHERS, SOME, STANDINGS, standings
+from retain.store.daily.book import ONE, SOME, others, standings
 from retain.store.daily.rolls import Rolls
 from retain.store.daily.statements import known
 from retain.store.diary import Diary
@@ -91,8 +91,8 @@ def test_on_any_day_the_status_is_that_of_replaying_what_was_said(sayings: list[
                 assert (AUTO if hidden else one.said or AUTO) == expected[number - 1]
                 assert standings(diary.connection, diary.today, ONE, number) == [one]
                 assert standings(diary.connection, diary.today, SOME, f"[{number}]") == [one]
-            others = standings(diary.connection, diary.today, OTHERS, 1)
-            assert [(one.said, one.said_on) for one in others] == [(stands[2].said, stands[2].said_on)]
+            rest = others(diary.connection, diary.today, 1)
+            assert [(one.said, one.said_on) for one in rest] == [(stands[2].said, stands[2].said_on)]
 
 
 @given(SAYINGS)
@@ -139,8 +139,8 @@ def test_a_query_for_the_former_is_made_only_where_one_is_newer() -> None:
     with told([(1, "lost", 4), (1, "auto", 9)]) as diary:
         asked: list[str] = []
         diary.connection.set_trace_callback(asked.append)
-        for query in (STANDINGS, OTHERS):
-            standings(diary.connection, TODAY, query, 0)
+        standings(diary.connection, TODAY)
+        others(diary.connection, TODAY)
         Rolls(diary.connection, TODAY).on(TODAY)
         known(diary, diary.where(Customer, "1"))
         assert not [one for one in asked if "statement" in one]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from retain.domain import custom
 from retain.domain.custom import Tie
@@ -18,11 +18,13 @@ from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from retain.domain.contracts import Contract
     from retain.domain.retention import Turnover
 
 CUSTOMERS = "SELECT id, added_on, said, said_on, archived_on FROM customer"
+_SAID_ON = itemgetter(3)
 LAST_SALES = """
 SELECT id, (SELECT day FROM sale INDEXED BY sale_customer WHERE customer = c.id AND day <= ? ORDER BY day DESC LIMIT 1)
     AS last FROM customer c WHERE last IS NOT NULL
@@ -64,16 +66,20 @@ class Rolls:
         return contracts(self._connection, self.today) if known else {}
 
     @cached_property
+    def _customers(self) -> list[tuple[Any, ...]]:
+        return self._connection.execute(CUSTOMERS).fetchall()
+
+    @cached_property
     def _ties(self) -> list[Tie]:
         terms = {one: custom.terms(some, self.today) for one, some in self.contracts.items()}
         return [
             Tie(number, DAYS[added], said, MAYBE_DAYS[said_on], MAYBE_DAYS[archived], terms.get(number, ()))
-            for number, added, said, said_on, archived in self._connection.execute(CUSTOMERS)
+            for number, added, said, said_on, archived in self._customers
         ]
 
     def _said_by(self, day: date) -> list[Tie]:
         """The ties with what had been said by a day, where something newer was said later."""
-        if self._newest_said <= day:
+        if max(filter(None, map(_SAID_ON, self._customers)), default="") <= day.isoformat():
             return self._ties
         from retain.store.daily.statements import said_by
 
@@ -82,10 +88,6 @@ class Rolls:
             tie._replace(said=one.status, said_on=one.day) if (one := then.get(tie.customer)) else tie
             for tie in self._ties
         ]
-
-    @cached_property
-    def _newest_said(self) -> date:
-        return max(filter(None, map(attrgetter("said_on"), self._ties)), default=date.min)
 
     def _last_sales(self, day: date) -> dict[int, date]:
         return {number: DAYS[last] for number, last in self._connection.execute(LAST_SALES, (day.isoformat(),))}
