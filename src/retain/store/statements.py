@@ -24,10 +24,12 @@ def keep(diary: Diary, customer: Customer) -> None:
     Where something else is said of its status, what was said of earlier days joins the former statements; what was
     said of that day or of later ones is corrected by it. Runs inside `changing()`.
     """
-    was, now = newest(diary.get(Customer, customer.id or 0)), newest(customer)
+    held = diary.get(Customer, customer.id or 0)
+    was, now = newest(held), newest(customer)
     if now and now != was:
         customer = _superseding(diary, customer, was, now)
-    diary.change(customer)
+    if customer != held:
+        diary.change(customer)
 
 
 def _superseding(diary: Diary, customer: Customer, was: Statement | None, now: Statement) -> Customer:
