@@ -27,6 +27,7 @@ from retain.domain.promises import Promise, Slip
 from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement, Snooze
+from retain.domain.statements import Statement
 from retain.store.daily.book import book
 from retain.store.diary import Diary
 
@@ -62,6 +63,10 @@ class Shelf:
 
     def customer(self, name: str = "Acme", *, added_on: date | None = None, **fields: Any) -> int:
         return self.diary.write(Customer(name, fold(name), added_on or ago(400), **fields))
+
+    def statement(self, customer: int, status: str, day: date | None, because: str | None = None) -> int:
+        """What was said of a customer's status before the statement that stands with it."""
+        return self.diary.write(Statement(customer, status, day, because))
 
     def person(self, name: str = "Dana Reed", at: int = 1, *, added_on: date | None = None, **fields: Any) -> int:
         own = {key: fields.pop(key) for key in ("birthday", "prefers", "no_contact") if key in fields}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from retain.domain import owed_clocks
+from retain.domain.customers import SAYABLE
 from retain.domain.kinds import KINDS
 from retain.domain.policy import Policy
 from retain.domain.problems import PROBLEM_KINDS
@@ -26,6 +28,7 @@ class Tale(NamedTuple):
     """One customer's story: its own fields, and those of each record about it."""
 
     fields: Fields
+    statements: list[Fields]
     entries: list[Fields]
     sales: list[Fields]
     promises: list[Fields]
@@ -123,7 +126,7 @@ def _promise(fields: Fields) -> Fields:
 
 CUSTOMERS = st.fixed_dictionaries({
     "added_on": past(500),
-    "said": often(None, "prospect", "past", "lost", "active"),
+    "said": often(None, "prospect", "past", "lost", "active", "auto"),
     "said_on": past(500),
     "tier": often(None, "A", "B", "C"),
     "tier_until": maybe(around(5, 30)),
@@ -132,6 +135,10 @@ CUSTOMERS = st.fixed_dictionaries({
     "expected_value": often(None, 10_000, 5_000_000),
     "no_contact": often((), ("email",), ("call", "visit")),
 }).map(_customer)  # fmt: skip
+STATEMENTS = st.fixed_dictionaries({
+    "status": st.sampled_from(SAYABLE),
+    "day": maybe(past(500)),
+})  # fmt: skip
 ENTRIES = st.fixed_dictionaries({
     "day": past(420),
     "kind": st.sampled_from(KINDS),
@@ -205,6 +212,7 @@ OPPORTUNITIES = st.fixed_dictionaries({
 TALES = st.builds(
     Tale,
     CUSTOMERS,
+    st.lists(STATEMENTS, max_size=2, unique_by=itemgetter("day")),
     st.lists(ENTRIES, max_size=7),
     st.lists(SALES, max_size=7),
     st.lists(PROMISES, max_size=2),
@@ -253,7 +261,10 @@ def settle(morning: Morning, chosen: list[int]) -> None:
 
 
 def tell(morning: Morning, number: int, tale: Tale) -> None:
-    """Write down what happened to one customer."""
+    """Write down what was said of one customer before the newest statement, and what happened to it."""
+    for former in tale.statements:
+        if (newest := tale.fields["said_on"]) and (former["day"] or date.min) < newest:
+            morning.statement(number, **former)
     for entry in tale.entries:
         morning.entry(number, **entry)
     for sale in tale.sales:

@@ -72,6 +72,7 @@ def test_every_option_is_stored(retain: Retain) -> None:
         "paired_with": "Vera Lang",
         "added_on": "2026-11-23",
         "archived_on": None,
+        "status_before": [],
         "people": [],
         "promises": [],
         "problems": [],

@@ -66,6 +66,8 @@ def book(db: Path) -> None:
         shelf.snooze(1, ahead(3), because="busy")
         shelf.away(ahead(20), ahead(25), colleague=1)
         shelf.settlement(1, "c1-review", ago(1))
+        shelf.statement(1, "lost", ago(90), "price")
+        shelf.statement(1, "auto", None)
         shelf.bystander("Aunt Mary", "", "mary@home.example", facts=({"kind": "child", "name": "Zoë"},))
 
 

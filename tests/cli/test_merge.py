@@ -88,7 +88,7 @@ def test_one_undo_parts_them_again(retain: Retain, db: Path) -> None:
 
 def test_every_table_that_names_a_customer_is_moved() -> None:
     naming = {noun for noun, row in NOUNS.items() if "customer" in inspect(row).columns}
-    assert naming == {*merging.MOVED, "tag", "custom", "reach", "position", "telling"}
+    assert naming == {*merging.MOVED, "statement", "tag", "custom", "reach", "position", "telling"}
 
 
 def test_likely_pairs_are_proposed_with_their_reason(retain: Retain) -> None:

@@ -28,13 +28,16 @@ TYPED = [
     "customer remove c12", "fact edit f3 rows", "fact add c4 want: calm", "contract add c8 HVAC --start 2026-12-05",
     "customer add Newcomer", "person add Newcomer --at c4", "colleague add Newcomer",
     "log c5 met -k gift --cost 40 --told n1 --opportunity branch --fact want:LED", "person edit rob --left",
-    "person edit priya --moved-to c3",
+    "person edit priya --moved-to c3", "customer edit c39 --status auto --because back",
+    "customer edit c40 --status past", "customer edit c41 --status auto",
 ]  # fmt: skip
 MOVED = "person edit priya --moved-to c3"
 """A post has no first day: where somebody moved to shows it at once."""
 READ = [
     "due --all --within 20", "referral list", "opportunity list",
-    *(f"brief c{number}" for number in (1, 2, 4, 5, 6, 7, 8, 9, 34)),
+    *(f"brief c{number}" for number in (1, 2, 4, 5, 6, 7, 8, 9, 34, 39)),
+    "lost", "rate", "rate --tier A", "customer list --where status:lost", "customer show c39",
+    "customer show c41", "tiers", "wall",
     *(f"report {kind}" for kind in ("attention", "problems", "growth", "relationships")),
     *"waiting,tiers,wall,wall --hours,rate,rate --by month,value,plan,plan --adherence,lost".split(","),
     *"find branch,near leeds,person map c4".split(","),

@@ -24,7 +24,7 @@ def customer(**fields: Any) -> Customer:
         ({"interval": 92}, "An interval of 92 days isn't between 1 and 91.", "Four touches a year is the floor"),
         ({"tier": "D", "tier_because": "x"}, "D is no tier.", "The tiers are A, B and C."),
         ({"tier": "A"}, "Tier A set by hand needs a reason.", "Add --because TEXT."),
-        ({"said": "dormant"}, "dormant is no status.", "One of: active, past, lost, prospect."),
+        ({"said": "dormant"}, "dormant is no status.", "One of: active, past, lost, prospect, auto."),
         ({"potential": "huge"}, "huge is no potential.", "One of: high, normal, low."),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.customers import POTENTIALS, SAYABLE, TIERS
 from retain.domain.facts import FACT_KINDS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
 from retain.domain.news import ANSWERS, NEWS_KINDS, Watch
@@ -35,7 +35,7 @@ WORDS = st.lists(st.sampled_from(PURPOSES), max_size=3, unique=True).map(tuple)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "customer": {
-        "said": st.sampled_from([*STATUSES, None]),
+        "said": st.sampled_from([*SAYABLE, None]),
         "tier": st.sampled_from([*TIERS, None]),
         "tier_because": TEXTS,
         "potential": st.sampled_from([*POTENTIALS, None]),
@@ -44,6 +44,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "pays_late": st.integers(1, 999) | st.none(),
         "executive": st.sampled_from([1, None]),
     },
+    "statement": {"status": st.sampled_from(SAYABLE)},
     "position": {"level": st.sampled_from([*LEVELS, None])},
     "reach": {
         "way": st.sampled_from(WAYS),

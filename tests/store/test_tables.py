@@ -38,6 +38,7 @@ def diary() -> Iterator[Diary]:
     """A row in each table that has a law: one more noun is one more row here."""
     with filling(None) as shelf:
         shelf.customer()
+        shelf.statement(1, "lost", TODAY)
         shelf.person()
         shelf.colleague()
         shelf.entry()

@@ -16,7 +16,7 @@ from retain.cli.commands import COMMANDS, application
 from retain.cli.context import Context
 from retain.cli.options import take
 from retain.cli.reaches import CHANNELS
-from retain.domain.customers import STATUSES
+from retain.domain.customers import SAYABLE
 from retain.domain.errors import RetainError
 from retain.domain.expectations import RESULTS
 from retain.domain.facts import FACT_KINDS
@@ -48,7 +48,7 @@ _WORDS = {
     "PURPOSE": PURPOSES,
     "MOOD": MOODS,
     "LEVEL": LEVELS,
-    "STATUS": STATUSES,
+    "STATUS": SAYABLE,
     "CHANNEL": (*CHANNELS, "none"),
     "RESULT": RESULTS,
     "PROBLEM": PROBLEM_KINDS,

@@ -154,6 +154,6 @@ def _changed(
     context: Context, diary: Diary, number: int, changes: dict[str, Any], hung: Attachments
 ) -> tuple[CustomerFolder, CustomerFolder]:
     """One customer before and after."""
-    before = _folder(context, diary, number)
-    filing.edit_customer(diary, replace(before.customer, **changes), hung, context.settings.region)
+    before, held = _folder(context, diary, number), diary.get(Customer, number)
+    filing.edit_customer(diary, replace(held, **changes), hung, context.settings.region)
     return before, _folder(context, diary, number)

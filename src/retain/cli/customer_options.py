@@ -12,6 +12,7 @@ from retain.cli.reaches import Drop, Emails, NoContact, Phones, Verified, channe
 from retain.cli.typed import Many, amount, day, given
 from retain.domain import attachments
 from retain.domain.attachments import Attachments
+from retain.domain.customers import AUTO
 from retain.domain.errors import Misused, Refused
 
 if TYPE_CHECKING:
@@ -129,8 +130,7 @@ def _status(said: Said, on: date) -> dict[str, Any]:
     status = "prospect" if said.prospect else said.status
     if status is None:
         return {}
-    if status in _CLEAR:
-        return {"said": None, "said_on": None, "said_because": None}
+    status = AUTO if status in _CLEAR else status
     if status == "lost" and not said.because:
         raise Refused("A loss is said with its reason.", "Add --because TEXT.")
     return {"said": status, "said_on": on, "said_because": said.because}

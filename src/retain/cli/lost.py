@@ -17,6 +17,7 @@ from retain.render import figures
 from retain.render import losses as losses_view
 from retain.render import replay as view
 from retain.store import replays
+from retain.store.daily.statements import known
 from retain.store.losses import losses
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def lost(
     name, because = choose.named(context, customer, " ".join(reason or ()))
     chosen = choose.customer(context, name)
     with context.reading() as diary:
-        is_lost = replays.state_of(diary, chosen, context.policy) == "lost"
-    gone = _known(chosen, because, on, context) if is_lost else _lose(context, chosen, because, on)
+        (shown,) = known(diary, [chosen])
+        is_lost = replays.state_of(diary, shown, context.policy) == "lost"
+    gone = _known(shown, because, on, context) if is_lost else _lose(context, chosen, because, on)
     with context.reading() as diary:
         found = replays.replayed(diary, gone, context.policy, context.settings.currency)
     view.show(context.screen, found, context.today, said_now=not is_lost)
@@ -67,9 +69,10 @@ def _known(customer: Customer, because: str, on: str, context: Context) -> Custo
     """A customer that is lost already, to be replayed; raises Refused where it was to be lost once more."""
     if because or on:
         when = f" on {said(customer.said_on, context.today)}" if customer.said_on else ""
+        same = f" --on {customer.said_on}" if customer.said_on else ""
         raise Refused(
             f"{customer.name} was lost{when} already: {customer.said_because}.",
-            f"retain customer edit c{customer.id} --status lost --because TEXT changes that.",
+            f"retain customer edit c{customer.id} --status lost{same} --because TEXT changes that.",
         )
     return customer
 

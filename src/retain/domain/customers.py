@@ -9,6 +9,9 @@ from retain.domain.errors import Refused
 from retain.domain.policy import LONGEST_INTERVAL
 
 STATUSES = ("active", "past", "lost", "prospect")
+AUTO = "auto"
+"""Said of a status that follows from business again."""
+SAYABLE = (*STATUSES, AUTO)
 POTENTIALS = ("high", "normal", "low")
 TIERS = ("A", "B", "C")
 LATEST = 999
@@ -19,8 +22,8 @@ LATEST = 999
 class Customer:
     """One account.
 
-    `said` is the status somebody stated (with its day and reason), None where the
-    diary derives it. `interval` is in days, `expected_value` in minor units a year,
+    `said` is the status that was stated last (with its day and reason; what was before is in statements.py), None
+    where none ever was and the diary derives it. `interval` is in days, `expected_value` in minor units a year,
     `no_contact` lists the channels the customer refused (or "all"), `pays_late` is how many
     days late a slow payer usually is, `executive` the colleague of ours paired with their top.
     """
@@ -63,8 +66,8 @@ class Customer:
             raise Refused(f"{self.tier} is no tier.", "The tiers are A, B and C.")
         if self.tier is not None and not self.tier_because:
             raise Refused(f"Tier {self.tier} set by hand needs a reason.", "Add --because TEXT.")
-        if self.said is not None and self.said not in STATUSES:
-            raise Refused(f"{self.said} is no status.", f"One of: {', '.join(STATUSES)}.")
+        if self.said is not None:
+            check_said(self.said)
         if self.pays_late is not None and not 1 <= self.pays_late <= LATEST:
             raise Refused(f"Nobody pays {self.pays_late} days late.", f"Give days from 1 to {LATEST}.")
         if self.potential is not None and self.potential not in POTENTIALS:
@@ -72,9 +75,12 @@ class Customer:
 
 
 def known_by(customer: Customer, day: date) -> Customer:
-    """A customer as it was known on a day: nothing said of its status, and not archived, where that came later."""
-    if customer.archived_on is not None and customer.archived_on > day:
-        customer = replace(customer, archived_on=None)
-    if customer.said_on is None or customer.said_on <= day:
-        return customer
-    return replace(customer, said=None, said_on=None, said_because=None)
+    """A customer as it was known on a day: not archived, where that came later; its status the statements tell."""
+    later = customer.archived_on is not None and customer.archived_on > day
+    return replace(customer, archived_on=None) if later else customer
+
+
+def check_said(status: str) -> None:
+    """Raise Refused for a status that can't be said."""
+    if status not in SAYABLE:
+        raise Refused(f"{status} is no status.", f"One of: {', '.join(SAYABLE)}.")

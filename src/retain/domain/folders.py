@@ -18,6 +18,7 @@ from retain.domain.promises import Promise
 from retain.domain.referrals import Referral
 from retain.domain.relationships import Relationship
 from retain.domain.sales import Sale
+from retain.domain.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,10 @@ class ColleagueFolder:
 
 @dataclass(frozen=True, slots=True)
 class CustomerFolder:
-    """A customer with all that `customer show` shows; `status` and `tier` are the derived ones."""
+    """A customer with all that `customer show` shows.
+
+    `status` and `tier` are the derived ones, `former` what was said of its status before, newest first.
+    """
 
     customer: Customer
     status: str
@@ -153,6 +157,7 @@ class CustomerFolder:
     executive: str | None = None
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
+    former: tuple[Statement, ...] = ()
     reaches: tuple[Reach, ...] = ()
     people: tuple[PersonFolder, ...] = ()
     entries: tuple[EntryFolder, ...] = ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 _SEVERAL = {
     "entry": "entries", "person": "people", "opportunity": "opportunities", "news": "news", "reach": "addresses",
     "custom": "own fields", "away": "days away", "presence": "times on an entry", "telling": "tellings of news",
-    "bystander": "people set aside",
+    "bystander": "people set aside", "statement": "former statuses",
 }  # fmt: skip
 _ONE = {
     "reach": "address", "custom": "own field", "presence": "time on an entry", "telling": "telling of news",
-    "bystander": "person set aside",
+    "bystander": "person set aside", "statement": "former status",
 }  # fmt: skip
 
 

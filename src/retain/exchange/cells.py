@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retain.domain.contracts import CONTRACT_ENDINGS
-from retain.domain.customers import POTENTIALS, STATUSES, TIERS
+from retain.domain.customers import POTENTIALS, SAYABLE, TIERS
 from retain.domain.errors import Misused
 from retain.domain.expectations import RESULTS
 from retain.domain.kinds import KINDS, LEVELS, MOODS, PURPOSES
@@ -167,7 +167,7 @@ def _one_of(words: tuple[str, ...], what: str) -> Callable[[str], str | None]:
 mood = _one_of(MOODS, "mood")
 level = _one_of(LEVELS, "level")
 potential = _one_of(POTENTIALS, "potential")
-status = _one_of(STATUSES, "status")
+status = _one_of(SAYABLE, "status")
 party = _one_of(PARTIES, "party to a promise")
 ending = _one_of(ENDINGS, "end of a promise")
 contract_ending = _one_of(CONTRACT_ENDINGS, "end of a contract")

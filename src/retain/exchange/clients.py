@@ -38,6 +38,8 @@ _OWN: Reads = {
     "archived_on": "date",
 }
 """What only our own exports write in our own words."""
+_OF_STATUS = frozenset({"said_on", "said_because"})
+"""They say nothing without a status."""
 _JUDGED = {
     "said": {
         **dict.fromkeys(("prospect", "lead", "potential", "subscriber", "marketing qualified lead"), "prospect"),
@@ -118,7 +120,8 @@ class Clients:
         judged = {} if self._own else {field: value for field, _, value in self._judged(row) if value}
         because = {"tier_because": AS_IMPORTED} if "tier" in judged else {}
         told = {} if self._own else _place_in(address)
-        return told | filled(self._plan, row) | ({"address": address} if address else {}) | judged | because
+        found = told | filled(self._plan, row) | ({"address": address} if address else {}) | judged | because
+        return found if "said" in found else {name: found[name] for name in found if name not in _OF_STATUS}
 
     def _judged(self, row: Sequence[str]) -> Iterator[tuple[str, str, str | None]]:
         """Status, tier and potential as another program has them, and as ours where the diary has the word too."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from retain.domain import proposals
 from retain.domain.dates import said
+from retain.domain.statements import stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ def why_said(brief: Brief, today: date) -> str:
     """The status that was set by hand, and why; of a loss, since when."""
     customer = brief.file.customer
     since = f" since {said(customer.said_on, today)}" if is_lost(brief) and customer.said_on else ""
-    return f"{customer.said}{since}: {customer.said_because}"
+    what = "status no longer said by hand" if stated(customer) is None else customer.said
+    return f"{what}{since}: {customer.said_because}"
 
 
 def win_back(brief: Brief, today: date) -> Iterator[tuple[str, str, str]]:

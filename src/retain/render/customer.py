@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from retain.domain.labels import Retagged
     from retain.domain.relationships import Relationship
+    from retain.domain.statements import Statement
     from retain.render.columns import View
     from retain.render.screen import Screen
 
@@ -68,11 +69,31 @@ TAGS = (
 )
 
 
+_F: type[Column[Statement]] = Column
+FORMER = (
+    _F("status", lambda one: one.status),
+    _F("day", lambda one: one.day),
+    _F("because", lambda one: one.because),
+)
+
+
+def _before(folder: CustomerFolder) -> tuple[str, ...]:
+    """What was said of the status before, each with its day and reason."""
+    return tuple(
+        one.status + (f" from {one.day}" if one.day else "") + (f" ({one.because})" if one.because else "")
+        for one in folder.former
+    )
+
+
 def _stands(says: Callable[[Relationship], str], folder: CustomerFolder) -> str | None:
     return says(folder.relationship) if folder.relationship and folder.status in KEPT else None
 
 
-CARD: View[CustomerFolder] = (*CUSTOMER, *(_C(name, partial(_stands, says)) for name, says in RELATIONSHIP.items()))
+CARD: View[CustomerFolder] = (
+    *CUSTOMER,
+    _C("status_before", _before),
+    *(_C(name, partial(_stands, says)) for name, says in RELATIONSHIP.items()),
+)
 """One customer for reading, with how the relationship stands."""
 _PARTS: tuple[tuple[str, Any], ...] = (
     ("people", PERSON),
@@ -98,7 +119,8 @@ def show(screen: Screen, folder: CustomerFolder) -> None:
     if screen.json:
         parts = {name: [as_json(view, one) for one in getattr(folder, name)] for name, view in _PARTS}
         stands = relationship_json(folder.relationship) if folder.relationship else None
-        screen.document(as_json(CUSTOMER, folder) | parts | {"relationship": stands})
+        said = {"status_before": [as_json(FORMER, one) for one in folder.former]}
+        screen.document(as_json(CUSTOMER, folder) | said | parts | {"relationship": stands})
         return
     screen.record(CARD, folder)
     for name, view in _PARTS:

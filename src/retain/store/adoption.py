@@ -12,6 +12,7 @@ from retain.store.bulk import bulk
 from retain.store.connection import check_broken_off
 from retain.store.records import columns, from_row, to_row
 from retain.store.schema import LOGGED
+from retain.store.statements import tidy
 from retain.store.whole import CLASSES, shapes
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def adopt(diary: Diary, whole: Whole) -> Receipt:
                 _identify(diary, whole)
         elif name == whole.diary:
             _update(diary, whole, receipt)
+            tidy(diary)
         else:
             raise Refused(
                 f"{whole.file} is another diary, and this one isn't empty.", "Import it into a new one with --db FILE."

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retain.domain.plurals import counted
 from retain.store import newest
 from retain.store.schema import SEARCHED, declared
+from retain.store.statements import STALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _MADE = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(TABLE|INDEX|VIEW|TRIGGER) (\w+)")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SHOWN = 3
+RESTATE = "Say anew what each one is: retain customer edit CUSTOMER --status STATUS"
 
 
 class Finding(NamedTuple):
@@ -35,6 +37,8 @@ def findings(diary: Diary) -> Iterator[Finding]:
     yield Finding("pages", _listed(diary, "PRAGMA integrity_check", ok="ok"), "Restore a copy: retain restore FILE")
     broken = _listed(diary, "SELECT 'a ' || \"table\" || ' names a ' || parent FROM pragma_foreign_key_check")
     yield Finding("ties between records", broken, "Restore a copy: retain restore FILE")
+    stale = _listed(diary, f"SELECT 'c' || customer FROM statement WHERE {STALE} GROUP BY customer")
+    yield Finding("statuses said before", stale and f"later than the newest of {stale}", RESTATE)
     yield Finding("schema", _schema(diary), "Restore a copy, or export --private and import into a new diary.")
     yield Finding("search index", _search(diary), "Export --private and import into a new diary.")
     wrong = newest.amiss(diary.connection)

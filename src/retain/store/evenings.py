@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 MOVED = """
 SELECT customer FROM entry WHERE day > :after AND day <= :upto
-UNION SELECT id FROM customer WHERE added_on > :after OR (archived_on > :after AND archived_on <= :upto)
+UNION SELECT id FROM customer
+    WHERE added_on > :after OR said_on > :after OR (archived_on > :after AND archived_on <= :upto)
 """
-"""Whose standing differs between two evenings: before its first day a customer stands by its earliest business."""
+"""Whose standing differs between two evenings: before its first day a customer stands by its earliest business, before
+its newest statement by the one that held then."""
 SOLD = """
 SELECT customer FROM sale WHERE day > :after AND day <= :upto
 UNION SELECT customer FROM sale WHERE day > :after_year AND day <= :upto_year

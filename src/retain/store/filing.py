@@ -10,6 +10,8 @@ from retain.domain.errors import NotFound, Refused
 from retain.domain.labels import Custom, Tag
 from retain.domain.names import bare, fold
 from retain.domain.people import Person, Position, Presence, Reach
+from retain.domain.statements import restated, stated
+from retain.store import statements
 from retain.store.books import Books
 from retain.store.reaches import reach, same
 
@@ -48,7 +50,7 @@ def add_customer(diary: Diary, customer: Customer, attachments: Attachments, reg
             f"{known.name} is in the diary already (c{known.id}{gone}).", "Add --again for another of the same name."
         )
     books = Books(diary)
-    number = books.add(customer)
+    number = books.add(customer if stated(customer) else restated(customer, None))
     attach(books, attachments, region, customer=number)
     return number
 
@@ -61,7 +63,7 @@ def edit_customer(diary: Diary, customer: Customer, attachments: Attachments, re
         if whole == customer.id:
             raise Refused(f"{customer.name} can't be part of itself.", "Name the customer above it with --part-of.")
         whole = books.get(Customer, whole).part_of
-    books.change(customer)
+    statements.keep(diary, customer)
     attach(books, attachments, region, customer=customer.id)
 
 

@@ -28,8 +28,10 @@ from retain.domain.people import Person, Position, Presence, Reach
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
-from retain.store import growth
+from retain.domain.statements import stated
+from retain.store import growth, statements
 from retain.store.books import Books
+from retain.store.daily.statements import known
 from retain.store.relationships import relationship
 from retain.store.selection import standing
 
@@ -46,7 +48,7 @@ SHOWN_ENTRIES = 10
 
 def customers(diary: Diary, found: Sequence[Customer], policy: Policy) -> list[CustomerFolder]:
     """Customers with status, tier, tags, custom fields and addresses."""
-    books = Books(diary)
+    books, found = Books(diary), known(diary, found)
     numbers = [one.id or 0 for one in found]
     tags = _by(books.of(Tag, "customer", numbers), "customer")
     custom = _by(books.of(Custom, "customer", numbers), "customer")
@@ -57,7 +59,7 @@ def customers(diary: Diary, found: Sequence[Customer], policy: Policy) -> list[C
     return [
         CustomerFolder(
             one,
-            *stands.get(one.id or 0, (one.said or "active", one.tier)),
+            *stands.get(one.id or 0, (stated(one) or "active", one.tier)),
             part_of=wholes.get(one.part_of or 0),
             executive=executives.get(one.executive or 0),
             tags=tuple(sorted(tag.name for tag in tags[one.id or 0])),
@@ -75,8 +77,10 @@ def customer(diary: Diary, one: Customer, policy: Policy) -> CustomerFolder:
     numbers = {post.person for post in books.all(Position, customer=one.id)}
     owed = [one for one in books.newest(Promise, "made_on", among=own) if one.ended_on is None]
     wrong = [one for one in books.newest(Problem, "raised_on", among=own) if one.solved_on is None]
+    shown = customers(diary, [one], policy)[0]
     return replace(
-        customers(diary, [one], policy)[0],
+        shown,
+        former=tuple(statements.former(diary, shown.customer)),
         people=tuple(people(diary, met(diary, books.of(Person, "id", numbers)))),
         entries=tuple(entries(diary, books.newest(Entry, "day", among=own, limit=SHOWN_ENTRIES))),
         promises=tuple(sorted(promised(diary, owed), key=lambda folder: folder.due_on)),

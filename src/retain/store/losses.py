@@ -14,6 +14,7 @@ from retain.domain.replay import WINDOW
 from retain.domain.standings import status
 from retain.store.daily.book import standings
 from retain.store.daily.sales import sales_by
+from retain.store.daily.statements import known
 from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
@@ -50,12 +51,6 @@ SELECT (SELECT min(day) FROM entry WHERE customer = :customer), (SELECT min(day)
 """
 
 
-def said(customer: Customer, today: date) -> str:
-    """The status that was said of a customer by a day; empty for none."""
-    known = customer.said_on is None or customer.said_on <= today
-    return customer.said if customer.said and known else ""
-
-
 def known_since(diary: Diary, customer: Customer) -> date:
     """The first day that the diary knows a customer: its first entry, sale or contract, or when it was added."""
     firsts = diary.connection.execute(FIRST, {"customer": customer.id}).fetchone()
@@ -70,7 +65,7 @@ def contacted_since(diary: Diary, customer: Customer, before: date) -> date | No
 
 def losses(diary: Diary, policy: Policy) -> Pattern:
     """All losses, one a customer, against the active customers as they stand today."""
-    customers = {one.id or 0: one for one in diary.where(Customer, "1")}
+    customers = {one.id or 0: one for one in known(diary, diary.where(Customer, "1"))}
     stands, sales = standings(diary.connection, diary.today), sales_by(diary.connection, diary.today)
     ranks, values = tiers.on(stands, sales, policy, diary.today)
     states = {one.id: status(one, sales.get(one.id), diary.today) for one in stands}
@@ -89,7 +84,7 @@ def losses(diary: Diary, policy: Policy) -> Pattern:
 def _customers(diary: Diary, customers: dict[int, Customer], states: dict[int, str]) -> Iterator[Signs]:
     """The lost customers, archived ones too, each on the day it was lost."""
     for number, one in customers.items():
-        if one.said == "lost" and states.get(number, said(one, diary.today)) == "lost":
+        if one.said == "lost" and states.get(number, "lost") == "lost":
             yield _signs(diary, one, one.said_on or one.added_on)._replace(because=one.said_because or "")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WRITTEN = {
     "customer": ("said_because", "tier_because", "interval_because"),
+    "statement": ("because",),
     "custom": ("value",),
     "position": ("role",),
     "entry": ("text",),

@@ -48,7 +48,10 @@ def merge(diary: Diary, kept: Customer, other: Customer) -> dict[str, int]:
         books.change(replace(one, became=None if one.customer == stays else stays))
     for part in books.all(Customer, part_of=goes):
         books.change(replace(part, part_of=None if part.id == stays else stays))
-    books.change(duplicates.united(books.get(Customer, stays), books.get(Customer, goes)))
+    whole = duplicates.united(books.get(Customer, stays), books.get(Customer, goes))
+    if whole.said and not kept.said:
+        moved["statement"] = _move(diary, "statement", stays, goes)
+    books.change(whole)
     diary.connection.execute(
         "UPDATE settlement SET code = ? || substr(code, ?) WHERE code LIKE ?",
         (f"c{stays}", len(f"c{goes}") + 1, f"c{goes}-%"),

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from retain.domain.referrals import Referral
     from retain.domain.sales import Sale
     from retain.domain.settlements import Settlement, Snooze
+    from retain.domain.statements import Statement
 
     Record = (
         Customer
+        | Statement
         | Tag
         | Custom
         | Source

@@ -14,9 +14,10 @@ from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.replay import WINDOW, Replay, Story, replay
 from retain.domain.sales import Sale
+from retain.store import statements
 from retain.store.daily.book import standings
 from retain.store.daily.sales import sales_by
-from retain.store.losses import contacted_since, said
+from retain.store.losses import contacted_since
 from retain.store.records import DAYS, MAYBE_DAYS
 from retain.store.selection import standing
 
@@ -41,7 +42,7 @@ WHERE customer = ? AND left_on BETWEEN ? AND ? ORDER BY left_on
 def lose(diary: Diary, customer: Customer, day: date, because: str, policy: Policy) -> Customer:
     """Say that a customer is lost; raises Refused where it dealt with us after that day. Runs inside `changing()`."""
     lost = replace(customer, said="lost", said_on=day, said_because=because)
-    diary.change(lost)
+    statements.keep(diary, lost)
     if state_of(diary, lost, policy) != "lost":
         raise Refused(f"{customer.name} did business with you after {day}.", "Name a later day with --on.")
     return lost
@@ -49,7 +50,7 @@ def lose(diary: Diary, customer: Customer, day: date, because: str, policy: Poli
 
 def state_of(diary: Diary, customer: Customer, policy: Policy) -> str:
     """A customer's status today; an archived one's as it was said."""
-    state, _ = standing(diary, policy).get(customer.id or 0, (said(customer, diary.today), None))
+    state, _ = standing(diary, policy).get(customer.id or 0, (customer.said or "", None))
     return state
 
 

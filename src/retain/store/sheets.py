@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from retain.store.daily.statements import NEWEST
 from retain.store.intake.matching import own_prefix
 from retain.store.selection import CAME, own_fields
 
@@ -53,6 +54,17 @@ def _step_later(column: str) -> str:
     )
 
 
+def _stated(name: str) -> str:
+    """What was said of a customer's status by that day: where something newer was, the former statement then."""
+    column, former = {
+        "said": ("said", "status"),
+        "on": ("said_on", "day"),
+        "because": ("said_because", "because"),
+    }[name]
+    then = f"SELECT {former} {NEWEST.format('customer_row.id')}"
+    return f"CASE WHEN ifnull(said_on, '') <= :today THEN {column} ELSE ({then}) END"
+
+
 _PLACED = (
     "person person_row LEFT JOIN position ON position.person = person_row.id"
     " LEFT JOIN customer ON customer.id = position.customer"
@@ -74,7 +86,7 @@ _QUERIES: dict[str, tuple[dict[str, str], str]] = {
             **{name: name for name in ("name", "town", "postcode", "country", "address", "industry")},
             "part_of": "(SELECT whole.name FROM customer whole WHERE whole.id = customer_row.part_of)",
             "part_of_id": f"CASE WHEN part_of IS NOT NULL THEN {_RETAIN_ID.format('part_of')} END",
-            **_by("said_on", status_said="said", status_on="said_on", status_because="said_because"),
+            **{f"status_{name}": _stated(name) for name in ("said", "on", "because")},
             "tier_set": "tier",
             **{name: name for name in ("tier_because", "tier_until", "interval", "interval_because", "potential")},
             **{name: name for name in ("expected_value", "no_contact", "solo", "added_on")},

@@ -23,6 +23,7 @@ from retain.domain.promises import Promise, Slip
 from retain.domain.referrals import Referral
 from retain.domain.sales import Sale
 from retain.domain.settlements import Settlement, Snooze
+from retain.domain.statements import Statement
 from retain.store.records import table_of
 from retain.store.schema import LOGGED
 
@@ -45,9 +46,9 @@ _NAMED = {"entry": _PUBLIC, "replaced_by": "SELECT id FROM fact WHERE private = 
 CLASSES: dict[str, type] = {
     table_of(cls): cls
     for cls in (
-        *(Customer, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip, Problem),
-        *(Fact, Sale, Contract, Expectation, Watch, News, Telling, Referral, Opportunity, Settlement, Snooze, Away),
-        Bystander,
+        *(Customer, Statement, Tag, Custom, Source, Person, Position, Reach, Colleague, Entry, Presence, Promise, Slip),
+        *(Problem, Fact, Sale, Contract, Expectation, Watch, News, Telling, Referral, Opportunity, Settlement, Snooze),
+        *(Away, Bystander),
     )
 }
 """The tables that hold records; a mapping is none."""

@@ -13,6 +13,7 @@ from retain.store.records import DAYS, MAYBE_DAYS
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
     from datetime import date
 
     from retain.store.diary import Diary
@@ -44,6 +45,7 @@ SELECT customer, max(day) FROM entry INDEXED BY entry_official
 WHERE colleague IN (SELECT id FROM colleague WHERE executive = 1) AND day <= :today
     AND colleague IS NOT NULL AND attempt = 0 AND {IN_PERSON_ALONE} {{whose}} GROUP BY customer
 """
+_SAID_ON = Standing._fields.index("said_on")
 _OFFICIAL = Standing._fields.index("official")
 _DAYS = frozenset(place for place, name in enumerate(Standing._fields) if "date" in str(Standing.__annotations__[name]))
 
@@ -69,12 +71,13 @@ def standings(
     columns, day = list(zip(*rows, strict=True)), MAYBE_DAYS.__getitem__
     columns.insert(_OFFICIAL, tuple(map(official.get, columns[0])))
     dated = (map(day, column) if place in _DAYS else column for place, column in enumerate(columns))
-    return list(map(Standing._make, zip(*dated, strict=True)))
+    found = list(map(Standing._make, zip(*dated, strict=True)))
+    return _as_said(connection, today, found, columns[_SAID_ON])
 
 
 def others(connection: sqlite3.Connection, today: date, only: int = 0) -> list[Standing]:
     """Every customer but one by what ranks it; nothing of its contacts is read."""
-    day, maybe, found = DAYS, MAYBE_DAYS, []
+    day, maybe, found, stated = DAYS, MAYBE_DAYS, [], []
     for number, key, came, said, said_on, tier, until, interval, potential, expected, first in connection.execute(
         OTHERS, {"today": today.isoformat(), "only": only}
     ):
@@ -82,7 +85,23 @@ def others(connection: sqlite3.Connection, today: date, only: int = 0) -> list[S
             number, "", key, day[came], None, said, maybe[said_on], tier, maybe[until], interval, potential, expected
         )
         found.append(one._replace(first_entry=maybe[first]) if first else one)
-    return found
+        if said_on:
+            stated.append(said_on)
+    return _as_said(connection, today, found, stated)
+
+
+def _as_said(
+    connection: sqlite3.Connection, today: date, found: list[Standing], stated: Iterable[str | None]
+) -> list[Standing]:
+    """The same customers by what was said of each up to today: that is read only where one of the days is later."""
+    if max(filter(None, stated), default="") <= today.isoformat():
+        return found
+    from retain.store.daily.statements import said_by
+
+    then = said_by(connection, today)
+    return [
+        one._replace(said=former.status, said_on=former.day) if (former := then.get(one.id)) else one for one in found
+    ]
 
 
 def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from retain.domain import brief as briefing
-from retain.domain import customers, expectations
+from retain.domain import expectations
 from retain.domain.accounts import Day
 from retain.domain.brief import ENTRIES, MOODS, ORDERS, Brief, Contact, File, Said
 from retain.domain.customers import Customer
@@ -103,7 +103,7 @@ def file(diary: Diary, customer: Customer) -> File:
     past = pasts(diary.connection, [number], diary.today)[number]
     moods = diary.connection.execute(MOOD_DAYS, (number, today, MOODS))
     return File(
-        customers.known_by(customer, diary.today),
+        _known(diary, customer),
         past.since,
         part_of=whole[0].name if whole else None,
         reaches=tuple(diary.where(Reach, "customer = ?", number)),
@@ -130,6 +130,15 @@ def file(diary: Diary, customer: Customer) -> File:
         hours=hours(diary, number),
         **_grown(diary, number),
     )
+
+
+def _known(diary: Diary, customer: Customer) -> Customer:
+    """The customer as it was known on the diary's day."""
+    if customer.said_on is None or customer.said_on <= diary.today:
+        return customer
+    from retain.store.daily import statements
+
+    return statements.known(diary, [customer])[0]
 
 
 def _grown(diary: Diary, customer: int) -> dict[str, Any]:

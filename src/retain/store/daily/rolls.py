@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from retain.domain import ties
 from retain.domain.lifetime import Lifetime
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from retain.domain.retention import Turnover
 
 CUSTOMERS = "SELECT id, added_on, said, said_on, archived_on FROM customer"
+_SAID_ON = itemgetter(3)
 LAST_SALES = """
 SELECT id, (SELECT day FROM sale INDEXED BY sale_customer WHERE customer = c.id AND day <= ? ORDER BY day DESC LIMIT 1)
     AS last FROM customer c WHERE last IS NOT NULL
@@ -39,7 +41,7 @@ class Rolls:
 
     def on(self, day: date) -> frozenset[int]:
         """The customers on a day up to today."""
-        return ties.customers(self._ties, self._last_sales(day), day, recorded=self.recorded)
+        return ties.customers(self._said_by(day), self._last_sales(day), day, recorded=self.recorded)
 
     def year(self) -> Turnover:
         """Who stayed, came and went in the twelve months to today."""
@@ -64,11 +66,27 @@ class Rolls:
         return contracts(self._connection, self.today) if known else {}
 
     @cached_property
+    def _customers(self) -> list[tuple[Any, ...]]:
+        return self._connection.execute(CUSTOMERS).fetchall()
+
+    @cached_property
     def _ties(self) -> list[Tie]:
         terms = {one: ties.terms(some, self.today) for one, some in self.contracts.items()}
         return [
             Tie(number, DAYS[added], said, MAYBE_DAYS[said_on], MAYBE_DAYS[archived], terms.get(number, ()))
-            for number, added, said, said_on, archived in self._connection.execute(CUSTOMERS)
+            for number, added, said, said_on, archived in self._customers
+        ]
+
+    def _said_by(self, day: date) -> list[Tie]:
+        """The ties with what had been said by a day, where something newer was said later."""
+        if max(filter(None, map(_SAID_ON, self._customers)), default="") <= day.isoformat():
+            return self._ties
+        from retain.store.daily.statements import said_by
+
+        then = said_by(self._connection, day)
+        return [
+            tie._replace(said=one.status, said_on=one.day) if (one := then.get(tie.customer)) else tie
+            for tie in self._ties
         ]
 
     def _last_sales(self, day: date) -> dict[int, date]:

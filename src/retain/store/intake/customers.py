@@ -10,6 +10,7 @@ from retain.domain.errors import Refused
 from retain.domain.incoming import AS_IMPORTED, Became, Receipt, Who
 from retain.domain.labels import Custom, Source, Tag
 from retain.domain.names import fold
+from retain.store import statements
 from retain.store.intake.matching import Customers
 from retain.store.intake.ways import add_ways
 
@@ -123,10 +124,10 @@ class CustomerDesk:
         fields = {field: value for field, value in client.fields.items() if field != "added_on"}
         if fields.get("tier") == known.tier and fields.get("tier_because") == AS_IMPORTED:
             del fields["tier_because"]
-        now = replace(known, **fields, **renamed)
+        now = replace(known, **statements.news(self._diary, known, fields), **renamed)
         if now == known:
             return False
-        self._diary.change(now)
+        statements.keep(self._diary, now)
         if renamed:
             self.known.add(number, name)
         return True

@@ -113,7 +113,7 @@ CREATE TABLE customer (
     pays_late INTEGER,
     executive INTEGER,
     CONSTRAINT name_filled CHECK (length(trim(name)) > 0),
-    CONSTRAINT said_known CHECK (said IN ('active', 'past', 'lost', 'prospect')),
+    CONSTRAINT said_known CHECK (said IN ('active', 'past', 'lost', 'prospect', 'auto')),
     CONSTRAINT tier_known CHECK (tier IN ('A', 'B', 'C')),
     CONSTRAINT potential_known CHECK (potential IN ('high', 'normal', 'low')),
     CONSTRAINT interval_four_a_year CHECK (interval BETWEEN 1 AND 91),
@@ -211,6 +211,18 @@ CREATE TABLE contract (
     CONSTRAINT invoiced_is_truth CHECK (invoiced IN (0, 1)),
     FOREIGN KEY(customer) REFERENCES customer (id),
     FOREIGN KEY(renewed_from) REFERENCES contract (id) ON DELETE SET NULL
+)
+ STRICT
+
+CREATE TABLE statement (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    day TEXT,
+    because TEXT,
+    CONSTRAINT status_known CHECK (status IN ('active', 'past', 'lost', 'prospect', 'auto')),
+    CONSTRAINT day_is_day CHECK (day IS date(day, '+0 days')),
+    FOREIGN KEY(customer) REFERENCES customer (id) ON DELETE CASCADE
 )
  STRICT
 
@@ -748,6 +760,8 @@ CREATE UNIQUE INDEX presence_once ON presence (entry, person)
 
 CREATE UNIQUE INDEX source_once ON source (program, external)
 
+CREATE UNIQUE INDEX statement_once ON statement (customer, day)
+
 CREATE UNIQUE INDEX tag_once ON tag (customer, name)
 
 CREATE UNIQUE INDEX telling_once ON telling (customer, news)
@@ -761,6 +775,12 @@ CREATE TRIGGER customer_inserted AFTER INSERT ON customer BEGIN INSERT INTO op_r
 CREATE TRIGGER customer_updated AFTER UPDATE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', NEW.id, 'c' || NEW.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on", 'pays_late', OLD."pays_late", 'executive', OLD."executive"), json_object('id', NEW."id", 'name', NEW."name", 'key', NEW."key", 'added_on', NEW."added_on", 'town', NEW."town", 'postcode', NEW."postcode", 'country', NEW."country", 'address', NEW."address", 'industry', NEW."industry", 'part_of', NEW."part_of", 'said', NEW."said", 'said_on', NEW."said_on", 'said_because', NEW."said_because", 'tier', NEW."tier", 'tier_because', NEW."tier_because", 'tier_until', NEW."tier_until", 'interval', NEW."interval", 'interval_because', NEW."interval_because", 'potential', NEW."potential", 'expected_value', NEW."expected_value", 'no_contact', NEW."no_contact", 'solo', NEW."solo", 'archived_on', NEW."archived_on", 'pays_late', NEW."pays_late", 'executive', NEW."executive")); END
 
 CREATE TRIGGER customer_deleted AFTER DELETE ON customer BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'customer', OLD.id, 'c' || OLD.id, json_object('id', OLD."id", 'name', OLD."name", 'key', OLD."key", 'added_on', OLD."added_on", 'town', OLD."town", 'postcode', OLD."postcode", 'country', OLD."country", 'address', OLD."address", 'industry', OLD."industry", 'part_of', OLD."part_of", 'said', OLD."said", 'said_on', OLD."said_on", 'said_because', OLD."said_because", 'tier', OLD."tier", 'tier_because', OLD."tier_because", 'tier_until', OLD."tier_until", 'interval', OLD."interval", 'interval_because', OLD."interval_because", 'potential', OLD."potential", 'expected_value', OLD."expected_value", 'no_contact', OLD."no_contact", 'solo', OLD."solo", 'archived_on', OLD."archived_on", 'pays_late', OLD."pays_late", 'executive', OLD."executive"), NULL); END
+
+CREATE TRIGGER statement_inserted AFTER INSERT ON statement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'statement', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'status', NEW."status", 'day', NEW."day", 'because', NEW."because")); END
+
+CREATE TRIGGER statement_updated AFTER UPDATE ON statement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'statement', NEW.id, 'c' || NEW.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'status', OLD."status", 'day', OLD."day", 'because', OLD."because"), json_object('id', NEW."id", 'customer', NEW."customer", 'status', NEW."status", 'day', NEW."day", 'because', NEW."because")); END
+
+CREATE TRIGGER statement_deleted AFTER DELETE ON statement BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'statement', OLD.id, 'c' || OLD.customer, json_object('id', OLD."id", 'customer', OLD."customer", 'status', OLD."status", 'day', OLD."day", 'because', OLD."because"), NULL); END
 
 CREATE TRIGGER tag_inserted AFTER INSERT ON tag BEGIN INSERT INTO op_row (op, noun, row, subject, before, after) VALUES ((SELECT max(id) FROM op), 'tag', NEW.id, 'c' || NEW.customer, NULL, json_object('id', NEW."id", 'customer', NEW."customer", 'name', NEW."name")); END
 

@@ -3,7 +3,7 @@
 from retain.store.tables.bystanders import BystanderRow
 from retain.store.tables.colleagues import ColleagueRow
 from retain.store.tables.contracts import ContractRow
-from retain.store.tables.customers import CustomerRow, CustomRow, SourceRow, TagRow
+from retain.store.tables.customers import CustomerRow, CustomRow, SourceRow, StatementRow, TagRow
 from retain.store.tables.entries import EntryRow, PresenceRow
 from retain.store.tables.expectations import ExpectationRow
 from retain.store.tables.facts import FactRow
@@ -21,6 +21,7 @@ NOUNS: dict[str, type[Row]] = {
     str(row.__tablename__): row
     for row in (
         CustomerRow,
+        StatementRow,
         TagRow,
         CustomRow,
         SourceRow,

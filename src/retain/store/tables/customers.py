@@ -1,4 +1,4 @@
-"""A customer's table, with its tags, own fields, and ids in other programs."""
+"""A customer's table, with what was said of its status before, its tags, own fields, and ids in other programs."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from retain.domain.customers import LATEST, POTENTIALS, STATUSES, TIERS
+from retain.domain.customers import LATEST, POTENTIALS, SAYABLE, TIERS
 from retain.domain.policy import LONGEST_INTERVAL
 from retain.store.tables.laws import STRICT, Row, days, filled, index, one_of, references, truths
 
@@ -15,7 +15,7 @@ class CustomerRow(Row, table=True):
     __tablename__ = "customer"
     __table_args__: ClassVar[Any] = (
         filled("name"),
-        one_of("said", STATUSES),
+        one_of("said", SAYABLE),
         one_of("tier", TIERS),
         one_of("potential", POTENTIALS),
         CheckConstraint(f"interval BETWEEN 1 AND {LONGEST_INTERVAL}", name="interval_four_a_year"),
@@ -52,6 +52,20 @@ class CustomerRow(Row, table=True):
     archived_on: date | None = None
     pays_late: int | None = None
     executive: int | None = Field(default=None, foreign_key="colleague.id")
+
+
+class StatementRow(Row, table=True):
+    __tablename__ = "statement"
+    __table_args__: ClassVar[Any] = (
+        one_of("status", SAYABLE),
+        *days("day"),
+        index("statement_once", "customer", "day", unique=True),
+        STRICT,
+    )
+    customer: int = Field(foreign_key="customer.id", ondelete="CASCADE")
+    status: str
+    day: date | None = None
+    because: str | None = None
 
 
 class TagRow(Row, table=True):
