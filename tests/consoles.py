@@ -31,8 +31,8 @@ LONG = 60
 
 AT_EASE = """
 from retain.__main__ import main
-from retain.render.progress import Progress
-Progress.__init__.__kwdefaults__["patience"] = 600
+from retain.render.progress import progress
+progress.__wrapped__.__kwdefaults__["patience"] = 600
 main()
 """
 """The program without its line of progress: a busy machine makes long work of any command."""

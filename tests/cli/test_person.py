@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.factories import filling
+from tests.factories import TODAY, filling
+from tests.terminal import on_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,3 +156,18 @@ def test_an_address_not_verified_for_a_year_rides_along_until_it_is(retain: Reta
     retain("person", "edit", "dana", "--verified")
     assert "not verified" not in retain("brief", "acme").out
     assert "not verified" not in retain("due", "--where", "name:acme").out
+
+
+def test_a_list_is_a_line_a_person_on_a_narrow_terminal_and_whole_in_a_pipe(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Westerhaven Museum of the Sea and its Reserve Store")
+    retain("person", "add", "Edith Lund", "--at", "c3", "--role", "keeper of the collection and of its reserve store",
+           "--email", "edith.lund@seamuseum.example", "--phone", "+44 1632 960181")  # fmt: skip
+    head, edith = on_terminal(["--db", db, "--today", TODAY, "person", "list"]).lines
+    assert head.split() == ["code", "name", "at", "phones"]
+    assert edith.split()[0] == "d1"
+    assert edith.endswith("…  +44 1632 960181")
+    wide, beside = on_terminal(["--db", db, "--today", TODAY, "person", "list"], columns=120).lines
+    assert wide.split() == ["code", "name", "at", "role", "emails", "phones"]
+    assert "edith.lund@seamuseum.example" in beside
+    assert "keeper of the collection and of its reserve store" in retain("person", "list").out

@@ -12,6 +12,7 @@ from retain.domain.retention import grown
 from retain.render.columns import Column
 from retain.render.figures import beside
 from retain.render.lifetime import units
+from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +120,7 @@ def show(
 
 def _tell(screen: Screen, told: Told, *, explain: bool) -> None:
     for line in told.lines:
-        screen.sentence(line)
+        screen.line(safe(line))
     if explain:
         beside(screen, told.figures)
 
@@ -226,10 +227,10 @@ def show_at_risk(screen: Screen, rate: Rate, *, explain: bool) -> None:
     for one in rate.at_risk:
         account = one.account
         worth = f", {units(account.value)} a year" if account.value else ""
-        screen.sentence(f"{account.tier} {account.standing.name} ({account.code}{worth})")
+        screen.line(safe(f"{account.tier} {account.standing.name} ({account.code}{worth})"))
         for sign in one.because:
-            screen.sentence(f"  {sign}")
-        screen.sentence(f"  {coming(one, rate.as_of)}: {one.command}")
+            screen.line(safe(f"  {sign}"))
+        screen.line(safe(f"  {coming(one, rate.as_of)}: {one.command}"))
 
 
 def coming(one: AtRisk, today: date) -> str:
