@@ -91,6 +91,20 @@ def changed_since(noun: str, row: int) -> Refused:
     )
 
 
+def stood_on(connection: sqlite3.Connection, op: int, error: sqlite3.IntegrityError) -> Exception:
+    """The refusal to take back what a later change stands on, the newest; the error itself where that isn't it."""
+    found = connection.execute(
+        "SELECT op.id, op.command FROM pragma_foreign_key_check AS loose"
+        ' JOIN op_row ON op_row.noun = loose."table" AND op_row.row = loose.rowid JOIN op ON op.id = op_row.op'
+        " WHERE op.id < ? ORDER BY op.id DESC LIMIT 1",
+        (op,),
+    ).fetchone()
+    if found is None:
+        return error
+    number, command = found
+    return Refused(f"Change {number} ({command}) stands on that.", f"`retain undo {number}` first.")
+
+
 def image_now(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
     """A row as the history writes it down, JSON of its columns; None where there is none."""
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
