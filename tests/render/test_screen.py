@@ -169,9 +169,7 @@ def test_a_word_longer_than_the_terminal_stays_whole_and_a_pipe_is_not_broken() 
 def test_a_long_value_of_a_record_goes_on_below_its_beginning() -> None:
     shown, out, _ = screen(terminal=True)
     shown.record((Column("remark", lambda row: row),), "a word after a word after a word after a word after a word")
-    assert out.getvalue() == (
-        f"remark          {'a word after ' * 3}a\n                word after a word\n"
-    )
+    assert out.getvalue() == (f"remark          {'a word after ' * 3}a\n                word after a word\n")
 
 
 def test_a_refusal_without_a_next_step_ends_with_its_sentence() -> None:

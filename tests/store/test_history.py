@@ -196,8 +196,9 @@ def test_a_row_changed_since_is_named_and_nothing_moves(diary: Diary, since: str
         else:
             diary.remove(Entry, entry)
     before = everything(diary)
-    with pytest.raises(Refused, match=f"entry number {entry} has changed since"):
+    with pytest.raises(Refused, match=f"entry number {entry} has changed since") as refused:
         taken_back(diary, 1)
+    assert refused.value.next_step == f"`retain undo 2` first: {since} changed it."
     assert everything(diary) == before
     assert [change.command for change in changes(diary)] == [since, "log"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.changes import Change
 from retain.domain.errors import NotFound, Refused
+from retain.domain.names import short
 from retain.store.records import DAYS
 
 if TYPE_CHECKING:
@@ -84,11 +85,21 @@ def _taken_back(connection: sqlite3.Connection) -> set[int]:
     return taken
 
 
-def changed_since(noun: str, row: int) -> Refused:
-    """The refusal to take back what something else stands on."""
-    return Refused(
-        f"The {noun} number {row} has changed since.", "`retain history` lists what did; take that back first."
+def changed_since(connection: sqlite3.Connection, noun: str, row: int) -> Refused:
+    """The refusal to take back what was changed later, by name of the newest change that did."""
+    taken = _taken_back(connection)
+    touched = connection.execute(
+        "SELECT DISTINCT op.id, op.command, op.undoes FROM op_row JOIN op ON op.id = op_row.op"
+        " WHERE op_row.noun = ? AND op_row.row = ? AND op.id < (SELECT max(id) FROM op) ORDER BY op.id DESC",
+        (noun, row),
     )
+    later = next((change for change in touched if not change[2] and change[0] not in taken), None)
+    step = (
+        f"`retain undo {later[0]}` first: {short(later[1])} changed it."
+        if later
+        else "`retain history` lists what did."
+    )
+    return Refused(f"The {noun} number {row} has changed since.", step)
 
 
 def stood_on(connection: sqlite3.Connection, op: int, error: sqlite3.IntegrityError) -> Exception:
@@ -121,7 +132,7 @@ def put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | 
     now = image_now(connection, noun, row)
     same = now is not None and after == checksum(now) if after and after.startswith("b2:") else now == after
     if not same:
-        raise changed_since(noun, row)
+        raise changed_since(connection, noun, row)
     if before is None:
         connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))
         return

@@ -73,7 +73,9 @@ def _check_due(code: Code, owed: list[Owed], today: date) -> None:
     rows = [one.due for one in owed if one.code == str(code)]
     if not rows or min(rows) > today:
         before = f" before {said(min(rows), today)}" if rows else ""
-        raise Refused(f"{code} isn't due{before}.", f'For a contact that was: retain log c{code.number} "what was said"')
+        raise Refused(
+            f"{code} isn't due{before}.", f'For a contact that was: retain log c{code.number} "what was said"'
+        )
 
 
 def _kind(code: Code, account: Account, day: Day) -> str:
