@@ -346,7 +346,7 @@ def test_a_mailing_is_ours(retain: Callable[..., Ran]) -> None:
         (("Birch", "hi", "--mood", "grand"), 2, "grand is no mood"),
         (("Birch", "hi", "--minutes", "1441"), 1, "1441 minutes"),
         (("Birch", "hi", "--minutes", "ten"), 2, "--minutes"),
-        (("Birch", "hi", "--with", "Zoe"), 3, 'No person goes by "Zoe"'),
+        (("Birch", "hi", "--with", "Zoe"), 3, 'No person goes by "Zoe" there. retain person add "Zoe" --at CUSTOMER'),
         (("Birch", "hi", "--by", "Zoe"), 3, 'No colleague goes by "Zoe"'),
         (("Birch", "hi", "--problem", " "), 1, "A problem needs words"),
         (("Birch", "hi", "--problem", "invoice:"), 1, "A problem needs words"),
@@ -416,7 +416,8 @@ def test_a_line_asked_for_that_says_nobody_was_reached_is_an_attempt(db: Path, r
 def test_whom_and_how_is_settled_before_the_line_is_asked_for(db: Path) -> None:
     for words in (("--with", "Zoe"), ("--by", "Zoe"), ("--done", "zz"), ("--on", "friyay"), ("-k", "telegram")):
         shown = on_terminal(["--db", db, "--today", TODAY, "log", "Birch", *words])
-        assert (len(shown.lines), shown.lines[0].startswith("retain: ")) == (1, True)
+        assert shown.text.startswith("retain: ")
+        assert "What was said?" not in shown.text
 
 
 def test_on_a_terminal_an_ambiguous_name_is_a_numbered_choice_and_several_are_confirmed(

@@ -29,9 +29,7 @@ def book(db: Path) -> None:
 def test_a_new_person_is_echoed_with_the_place(retain: Retain) -> None:
     ran = retain("person", "add", "Dana", "Reed", "--at", "acme", "--role", "boss", "--level", "director", "--key",
                  "--prefers", "phone", "--birthday", "5 mar")  # fmt: skip
-    assert ran.lines == [
-        "Dana Reed (d1) added: is boss at Acme (director, key contact); birthday --03-05; prefers call."
-    ]
+    assert ran.lines == ["Dana Reed (d1) added: is boss at Acme (director, key contact); birthday 5 Mar; prefers call."]
 
 
 def test_json_has_every_position(retain: Retain) -> None:
@@ -171,3 +169,8 @@ def test_a_list_is_a_line_a_person_on_a_narrow_terminal_and_whole_in_a_pipe(reta
     assert wide.split() == ["code", "name", "at", "role", "emails", "phones"]
     assert "edith.lund@seamuseum.example" in beside
     assert "keeper of the collection and of its reserve store" in retain("person", "list").out
+
+
+@pytest.mark.parametrize("option", [("--left",), ("--moved-to", "birch"), ("--on", "today"), ("--drop", "x@y.example")])
+def test_what_only_a_known_person_can_do_is_no_option_of_a_new_one(retain: Retain, option: tuple[str, ...]) -> None:
+    assert "No such option" in retain("person", "add", "Dana", "--at", "acme", *option, code=2).err

@@ -97,7 +97,8 @@ def application(words: list[str]) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="Anywhere on the line: --today DATE, --db FILE, --json, --yes.",
+        epilog="Anywhere on the line: --today DATE (as on that day), --db FILE (that diary), --json (for programs), "
+        "--yes (asks nothing).",
     )
     app.callback(invoke_without_command=True)(_front)
     for name in [word] if word in COMMANDS else COMMANDS if words else ():
@@ -176,7 +177,8 @@ def _refuse(context: Context, error: RetainError) -> int:
 def _misused(error: TyperException) -> Misused:
     asked = getattr(error, "ctx", None)
     usage = asked.command_path if asked else "retain"
-    said = error.format_message().rstrip(".").replace("is not a valid int range", "is no whole number")
+    said = error.format_message().rstrip(".").replace("valid int range", "valid int")
+    said = said.replace("is not a valid int", "is no whole number")
     return Misused(said if said.endswith("?") else f"{said}.", f"See `{usage} --help`.")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import money, reasons
-from retain.domain.almanac import MONTHS
-from retain.domain.dates import days_said, said
+from retain.domain.dates import birthday_said, days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.domain.strip import empty
@@ -218,7 +217,7 @@ def _person(one: Contact, today: date) -> str:
         ", ".join(mark for mark in marks if mark),
         f"prefers {person.prefers}" if person.prefers else "",
         f"not by {', '.join(person.no_contact)}" if person.no_contact else "",
-        f"birthday {_born(person.birthday)}" if person.birthday else "",
+        f"birthday {birthday_said(person.birthday)}" if person.birthday else "",
     ]
     return "; ".join(filter(None, parts))
 
@@ -276,7 +275,3 @@ def entry(one: Said, today: date) -> str:
 
 def _day(day: date, today: date) -> str:
     return said(day, today).rpartition(", ")[0]
-
-
-def _born(birthday: str) -> str:
-    return f"{int(birthday[-2:])} {MONTHS[int(birthday[-5:-3]) - 1]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.dates import birthday_said
 from retain.domain.folders import PersonFolder, Post, addresses
 from retain.render.columns import Column
 
@@ -39,6 +40,10 @@ def _said(post: Post) -> str:
     return f"{position.role or 'somebody'} at {post.customer.name}" + (f" ({listed})" if listed else "")
 
 
+def _born(folder: PersonFolder) -> str | None:
+    return folder.person.birthday and birthday_said(folder.person.birthday)
+
+
 _NAME = (_C("code", lambda folder: f"d{folder.person.id}"), _C("name", lambda folder: folder.person.name, cut=True))
 _REACH = (
     _C("emails", lambda folder: addresses(folder.reaches, "email"), spare=1, room=_ADDRESS, cut=True),
@@ -61,7 +66,11 @@ PERSON = (
     _C("positions", lambda folder: [_position(post) for post in folder.posts], listed=False),
 )
 """In JSON and in lists."""
-PERSON_CARD = (*_NAME, _C("is", lambda folder: tuple(_said(post) for post in folder.posts)), *_REACH)
+PERSON_CARD = (
+    *_NAME,
+    _C("is", lambda folder: tuple(_said(post) for post in folder.posts)),
+    *(column._replace(value=_born) if column.name == "birthday" else column for column in _REACH),
+)
 """One person for reading."""
 
 

@@ -217,7 +217,8 @@ def replacing(rate: Rate) -> Iterator[str]:
     at_most = f"{cost.factor:g} times, an upper bound"
     yield f"Replacing the {cost.lost} lost: up to what keeping {cost.like_keeping:g} costs ({at_most})."
     if cost.minutes is not None:
-        yield f"Keeping one took {cost.keeping:.0f} minutes in the year: up to {cost.minutes / HOUR:.0f} hours."
+        took = f"{cost.minutes / HOUR:.0f} hours" if cost.minutes >= 2 * HOUR else f"{cost.minutes:.0f} minutes"
+        yield f"Keeping one took {cost.keeping:.0f} minutes in the year: replacing them up to {took}."
 
 
 def show_at_risk(screen: Screen, rate: Rate, *, explain: bool) -> None:

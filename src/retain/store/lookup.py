@@ -213,8 +213,9 @@ def _unknown(diary: Diary, book: Book, typed: str, among: str) -> NotFound:
     near = _nearest(key, _read(diary, book, book.kept))
     where = "" if among == "1" else " there"
     offer = f"Did you mean {', '.join(map(str, near))}? Else: " if near else ""
+    at = " --at CUSTOMER" if book == PEOPLE else ""
     return NotFound(
-        f'No {book.noun} goes by "{short(typed)}"{where}.', f'{offer}retain {book.noun} add "{short(typed)}"'
+        f'No {book.noun} goes by "{short(typed)}"{where}.', f'{offer}retain {book.noun} add "{short(typed)}"{at}'
     )
 
 
