@@ -141,6 +141,13 @@ def test_with_repeats_and_each_person_found_is_named_once(retain: Callable[..., 
     assert entries(retain)[0]["with"] == ["Dana Reed", "Mia Stone"]
 
 
+def test_a_name_that_is_merely_a_little_alike_is_not_offered(retain: Callable[..., Ran], db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.person("Antonio Moreno", 2)
+    assert "Did you mean" not in retain("log", "Acme", "hi", "--with", "Zorro", code=3).err
+    assert "Did you mean Antonio Moreno (" in retain("log", "Acme", "hi", "--with", "Antonoi", code=3).err
+
+
 def test_with_finds_nobody_at_another_customer(retain: Callable[..., Ran]) -> None:
     ran = retain("log", "Acme", "hi", "--with", "Bob", code=3)
     assert (ran.out, ran.err.count("\n"), "Bob Hale (d2, Birch)" in ran.err) == ("", 1, True)

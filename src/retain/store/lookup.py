@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 LISTED = 8
-NEAREST = 3
+NEAREST, NEAR = 3, 60
+"""Names offered at most, and how like what was typed (of 100): slips of the finger come to 75 and more."""
 _WORD = r"\w+"
 _LAST = "\U0010ffff"
 """Sorts after every letter, so that a beginning is a range of the index."""
@@ -223,5 +224,5 @@ def _nearest(key: str, candidates: list[Candidate]) -> list[Candidate]:
     from rapidfuzz import fuzz, process
 
     keys = [one.key for one in candidates]
-    found = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=50)
+    found = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=NEAR)
     return [candidates[place] for _, _, place in found]
