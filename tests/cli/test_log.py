@@ -145,6 +145,7 @@ def test_a_name_that_is_merely_a_little_alike_is_not_offered(retain: Callable[..
     with filling(db) as shelf:
         shelf.person("Antonio Moreno", 2)
     assert "Did you mean" not in retain("log", "Acme", "hi", "--with", "Zorro", code=3).err
+    assert "Did you mean" not in retain("log", "3M", "hi", code=3).err
     assert "Did you mean Antonio Moreno (" in retain("log", "Acme", "hi", "--with", "Antonoi", code=3).err
 
 

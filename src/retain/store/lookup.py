@@ -23,6 +23,8 @@ R = TypeVar("R")
 LISTED = 8
 NEAREST, NEAR = 3, 60
 """Names offered at most, and how like what was typed (of 100): slips of the finger come to 75 and more."""
+TOO_SHORT = 2
+"""Letters that stand in half the names of a book, whatever was meant."""
 _WORD = r"\w+"
 _LAST = "\U0010ffff"
 """Sorts after every letter, so that a beginning is a range of the index."""
@@ -223,6 +225,6 @@ def _unknown(diary: Diary, book: Book, typed: str, among: str) -> NotFound:
 def _nearest(key: str, candidates: list[Candidate]) -> list[Candidate]:
     from rapidfuzz import fuzz, process
 
-    keys = [one.key for one in candidates]
+    keys = [one.key for one in candidates if len(key) > TOO_SHORT]
     found = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=NEAR)
     return [candidates[place] for _, _, place in found]
