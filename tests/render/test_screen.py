@@ -105,6 +105,14 @@ def test_a_cut_column_keeps_a_row_on_one_line_and_a_pipe_has_it_whole() -> None:
     assert "…" not in whole.getvalue()
 
 
+def test_where_not_even_its_room_is_left_a_cut_column_goes_on_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    shown, out, _ = screen(terminal=True)
+    shown.rows(NAMES[:3], [("0123456789abcdefghijkl", 1)])
+    lines = [line.plain for line in drawn(out)]
+    assert ("…" in out.getvalue(), len(lines), max(map(len, lines)) <= 30) == (False, 3, True)
+
+
 def test_a_spare_column_gives_way_before_the_others_and_none_below_its_room() -> None:
     shown, out, _ = screen(terminal=True)
     shown.rows(NAMES, [("abcdefghijklmnopqrs", 1)])

@@ -150,7 +150,7 @@ def _cell(text: str, column: Column[R], wide: int) -> Text:
     from rich.text import Text
 
     cell = Text(text)
-    if column.cut:
+    if column.cut and wide >= column.room:  # the stump of a telephone number is of no use: better two lines
         cell.truncate(wide, overflow="ellipsis")
     return cell
 
