@@ -51,7 +51,7 @@ def test_clocks_wait_until_after_and_due_agrees(retain: Callable[..., Ran]) -> N
     ran = retain("away", WEEK)
     waits = [line.split("\t") for line in ran.lines if line.startswith("waits\t")]
     assert ["waits", "c2-touch", "Birch", "C", "touch", "2026-12-16", "2026-12-23"] in waits
-    assert next(line for line in ran.lines if line.startswith("waits: ")).endswith("1 C until Wed 23 Dec")
+    assert next(line for line in ran.lines if line.startswith("waits: ")).endswith("2 C until Mon 21 Dec to Wed 23 Dec")
     assert "c2" not in [row["code"] for row in retain("due", "--json", today="2026-12-22").json]
     assert "c2" in [row["code"] for row in retain("due", "--json", today="2026-12-23").json]
 

@@ -68,7 +68,7 @@ def test_a_brief_tells_everything_most_useful_first(retain: Callable[..., Ran]) 
     ]
     assert told["problem"] == ["severe trouble: seats wrong, open 3 days [g1]"]
     assert told["person"] == [
-        "Dana Reed (d1) 0113 496 0001; key, CFO, executive; birthday 9 Mar",
+        "Dana Reed (d1) 0113 496 0001; key, CFO, executive; birthday 9 Mar 1980",
         "Tom Old (d2); LEFT Mon 14 Sep; Buyer",
     ]
     assert told["about"] == ["Dana Reed: hobby sailing"]

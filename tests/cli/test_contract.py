@@ -56,6 +56,7 @@ def test_a_year_from_today_is_what_nothing_said_means(retain: Retain) -> None:
         (("--start", "2026-01-01", "--end", "2025-01-01"), 1, "before it starts"),
         (("--end", "2027-01-01", "--term", "3y"), 2, "A contract has one end."),
         (("--notice", "-3"), 1, "-3 days is no notice."),
+        (("--notice", "3m"), 2, "'3m' is no whole number."),
         (("--value", "much"), 2, "isn't an amount"),
         (("--term", "friyay"), 2, "isn't a date"),
     ],

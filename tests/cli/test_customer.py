@@ -115,8 +115,8 @@ def test_a_value_by_hand_is_taken_off_again(retain: Retain) -> None:
         (("--phone", "no"), 1),
         (("--potential", "huge"), 1),
         (("--part-of", "zzz"), 3),
-        (("--drop", "x@y"), 3),
-        (("--untag", "x"), 3),
+        (("--drop", "x@y"), 2),
+        (("--untag", "x"), 2),
     ],
 )
 def test_what_is_wrong_is_one_line_and_nothing_is_stored(retain: Retain, options: tuple[str, ...], code: int) -> None:
@@ -125,6 +125,12 @@ def test_what_is_wrong_is_one_line_and_nothing_is_stored(retain: Retain, options
     assert ran.err.startswith("retain: ")
     assert ran.err.count("\n") == 1
     assert [one["name"] for one in retain("customer", "list", "--json").json] == ["Birch"]
+
+
+def test_what_is_not_there_cant_be_taken_off(retain: Retain) -> None:
+    retain("customer", "add", "Acme")
+    retain("customer", "edit", "acme", "--drop", "x@y", code=3)
+    retain("customer", "edit", "acme", "--untag", "x", code=3)
 
 
 def test_a_namesake_is_refused_unless_asked_for_again(retain: Retain) -> None:

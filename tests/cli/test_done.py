@@ -125,6 +125,15 @@ def test_a_clocks_row_takes_the_contact_as_typed(retain: Callable[..., Ran]) -> 
     assert (entry["kind"], entry["text"]) == ("call", "called instead")
 
 
+def test_a_clocks_row_that_is_settled_already_makes_up_no_contact(retain: Callable[..., Ran]) -> None:
+    retain("done", "c2-conversation")
+    ran = retain("done", "c2-touch", code=1)
+    assert ran.err.startswith("retain: c2-touch isn't due before Wed 23 Dec, in 30 days.")
+    assert len(retain("entry", "list", "--json").json) == 1
+    retain("done", "c2-touch", "they rang about the seats", "-k", "call")
+    assert len(retain("entry", "list", "--json").json) == 2
+
+
 def test_json_has_these_keys(retain: Callable[..., Ran]) -> None:
     found = retain("done", "p1", "sent", "--json").json
     assert list(found) == ["code", "customer", "as", "entry", "by", "settled", "next", "back"]

@@ -88,6 +88,14 @@ def test_scrub_takes_the_name_out_of_other_texts_and_no_byte_is_left(retain: Ret
     assert retain("find", "erased").lines != []
 
 
+def test_a_word_that_names_nobody_leads_to_the_search_for_its_code(retain: Retain) -> None:
+    retain("customer", "add", "Acme")
+    assert retain("erase", "cricket", code=3).err == (
+        'retain: No person and no customer goes by "cricket". '
+        '`retain find "cricket"` gives the code of a fact or an entry.\n'
+    )
+
+
 @pytest.mark.usefixtures("book")
 def test_a_customer_goes_with_everything_and_its_own_people(retain: Retain, db: Path) -> None:
     ran = retain("erase", "Acme", "--yes")

@@ -201,7 +201,7 @@ def test_json_of_a_noun_is_an_array(retain: Retain) -> None:
 @pytest.mark.usefixtures("book")
 def test_a_customer_is_its_timeline_or_all_that_hangs_on_it(retain: Retain, tmp_path: Path) -> None:
     assert [row["text"] for row in table(retain("export", "-", "c1").out)] == ["'=first", ""]
-    retain("export", tmp_path / "it.json", "c1")
+    assert retain("export", tmp_path / "it.json", "c1").err.endswith("it.json is written: IT (c1).\n")
     found = json.loads((tmp_path / "it.json").read_text(encoding="utf-8"))
     assert found["customer"]["name"] == "IT"
     assert {name: len(found[name]) for name in ("people", "entries", "promises", "problems", "sales")} == {
@@ -211,6 +211,11 @@ def test_a_customer_is_its_timeline_or_all_that_hangs_on_it(retain: Retain, tmp_
         "problems": 1,
         "sales": 1,
     }
+
+
+def test_markdown_is_of_a_review(retain: Retain, tmp_path: Path) -> None:
+    refused = retain("export", tmp_path / "acme.md", "acme", code=2)
+    assert refused.err.endswith("Markdown is of a review: retain review CUSTOMER -o FILE.md\n")
 
 
 @pytest.mark.usefixtures("book")

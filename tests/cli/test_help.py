@@ -75,6 +75,16 @@ def test_help_due_tells_what_rides(retain: Callable[..., Ran]) -> None:
         assert f"\n{rider.name}\n  rides      {rider.starts}\n  ends       {rider.ends}\n" in page
 
 
+def test_help_due_ends_with_how_a_year_of_it_goes_in_lines_that_a_terminal_holds(retain: Callable[..., Ran]) -> None:
+    reasons, _, played = retain("help", "due").out.partition("# A year of this order, and of others\n")
+    assert "# What rides on a row" in reasons
+    table = [line for line in played.splitlines() if line.startswith("  ")]
+    assert [line.split()[-6:] for line in table if line.startswith("  retain")] == [
+        ["31.9", "1.3", "89", "26.7", "2.1", "88"]
+    ]
+    assert max(map(len, table)) < 80
+
+
 def test_help_due_tells_the_table_of_cadences_as_it_is(retain: Callable[..., Ran]) -> None:
     page = retain("help", "due").out
     for words in (

@@ -50,6 +50,12 @@ def test_a_record_by_its_code(retain: Retain) -> None:
     retain("promise", "edit", "p1", "--text", "send offer")
     assert retain("history", "p1").lines[0].endswith("\ttext send quote -> send offer")
     assert retain("history", "s1").lines == []
+    retain("sale", "add", "acme", "1200")
+    retain("sale", "edit", "s1", "--amount", "1200.50")
+    assert [line.split("\t")[4] for line in retain("history", "s1").lines] == [
+        "amount 1200.00 -> 1200.50",
+        "new: customer 1; day 2026-11-23; amount 1200.00",
+    ]
 
 
 def test_an_empty_diary_has_none(retain: Retain, db: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories import TODAY, ago, filling
+from tests.terminal import on_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,3 +246,15 @@ def test_a_table_whose_rows_break_the_law_is_refused_by_line(retain: Retain, tmp
     assert "line 3: An ending and its day stand together" in ran.err
     assert "line 4: it has no text" in ran.err
     assert 'line 5: "maybe" is no end of an opportunity' in ran.err
+
+
+@pytest.mark.usefixtures("acme")
+def test_a_list_is_a_line_an_opportunity_on_a_narrow_terminal_and_whole_in_a_pipe(retain: Retain, db: Path) -> None:
+    text = "the roofs within five years, a block each summer, the laboratories before the rest"
+    retain("opportunity", "add", "acme", text, "--amount", "140000", "--next", "offer Gwen a day on the roofs on fri")
+    head, roofs = on_terminal(["--db", db, "--today", TODAY, "opportunity", "list"]).lines
+    assert head.split() == ["code", "customer", "text", "amount", "next", "on"]
+    assert roofs.split()[-2:] == ["140,000.00", FRIDAY]
+    wide = on_terminal(["--db", db, "--today", TODAY, "opportunity", "list"], columns=120).lines
+    assert ("next step" in wide[0], len(wide)) == (True, 2)
+    assert text in retain("opportunity", "list").out

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.factories import filling
+from tests.factories import TODAY, filling
+from tests.terminal import on_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +29,7 @@ def book(db: Path) -> None:
 def test_a_new_person_is_echoed_with_the_place(retain: Retain) -> None:
     ran = retain("person", "add", "Dana", "Reed", "--at", "acme", "--role", "boss", "--level", "director", "--key",
                  "--prefers", "phone", "--birthday", "5 mar")  # fmt: skip
-    assert ran.lines == [
-        "Dana Reed (d1) added: is boss at Acme (director, key contact); birthday --03-05; prefers call."
-    ]
+    assert ran.lines == ["Dana Reed (d1) added: is boss at Acme (director, key contact); birthday 5 Mar; prefers call."]
 
 
 def test_json_has_every_position(retain: Retain) -> None:
@@ -155,3 +154,23 @@ def test_an_address_not_verified_for_a_year_rides_along_until_it_is(retain: Reta
     retain("person", "edit", "dana", "--verified")
     assert "not verified" not in retain("brief", "acme").out
     assert "not verified" not in retain("due", "--where", "name:acme").out
+
+
+def test_a_list_is_a_line_a_person_on_a_narrow_terminal_and_whole_in_a_pipe(retain: Retain, db: Path) -> None:
+    with filling(db) as shelf:
+        shelf.customer("Westerhaven Museum of the Sea and its Reserve Store")
+    retain("person", "add", "Edith Lund", "--at", "c3", "--role", "keeper of the collection and of its reserve store",
+           "--email", "edith.lund@seamuseum.example", "--phone", "+44 1632 960181")  # fmt: skip
+    head, edith = on_terminal(["--db", db, "--today", TODAY, "person", "list"]).lines
+    assert head.split() == ["code", "name", "at", "phones"]
+    assert edith.split()[0] == "d1"
+    assert edith.endswith("…  +44 1632 960181")
+    wide, beside = on_terminal(["--db", db, "--today", TODAY, "person", "list"], columns=120).lines
+    assert wide.split() == ["code", "name", "at", "role", "emails", "phones"]
+    assert "edith.lund@seamuseum.example" in beside
+    assert "keeper of the collection and of its reserve store" in retain("person", "list").out
+
+
+@pytest.mark.parametrize("option", [("--left",), ("--moved-to", "birch"), ("--on", "today"), ("--drop", "x@y.example")])
+def test_what_only_a_known_person_can_do_is_no_option_of_a_new_one(retain: Retain, option: tuple[str, ...]) -> None:
+    assert "No such option" in retain("person", "add", "Dana", "--at", "acme", *option, code=2).err

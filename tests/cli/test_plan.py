@@ -103,6 +103,13 @@ def test_on_a_terminal_each_day_has_a_bar_within_the_screen(db: Path) -> None:
     assert "\x1b[31m, Ltd" not in shown.raw
 
 
+def test_a_day_whose_minutes_are_spent_says_so(retain: Retain, db: Path) -> None:
+    retain("customer", "add", "Acme")
+    retain("log", "acme", "all day", "--minutes", 90)
+    retain("promise", "add", "acme", "call back", "--due", "today")
+    assert "min, none left" in on_terminal(["--db", db, "--today", TODAY, "plan"]).text
+
+
 @pytest.mark.usefixtures("book")
 def test_adherence_says_how_much_was_in_time_and_the_streak(retain: Retain) -> None:
     assert retain("plan", "--adherence").lines == ["no row's time is over yet since Tue 25 Aug; streak 85 working days"]

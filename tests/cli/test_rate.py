@@ -106,7 +106,7 @@ def test_replacing_costs_up_to_six_times_keeping_and_is_called_a_bound(retain: R
             shelf.entry(customer, ago(20), "call", minutes=25 if customer > 1 else None)
     ran = retain("rate", "--factor", "4")
     assert "Replacing the 15 lost: up to what keeping 60 costs (4 times, an upper bound)." in ran.lines
-    assert "Keeping one took 5 minutes in the year: up to 5 hours." in ran.lines
+    assert "Keeping one took 5 minutes in the year: replacing them up to 5 hours." in ran.lines
     assert retain("rate", "--json").json["replacing"] == {
         "lost": 15, "factor": 4.0, "like_keeping": 60.0, "minutes_keeping_one": 4.9, "minutes": 291
     }  # fmt: skip

@@ -43,6 +43,15 @@ def test_a_change_that_was_changed_since_is_refused(retain: Retain) -> None:
     assert names(retain) == ["Acme"]
 
 
+def test_a_change_that_another_stands_on_says_which_to_take_back_first(retain: Retain) -> None:
+    retain("customer", "add", "Acme")
+    retain("log", "acme", "happy")
+    assert retain("undo", "1", code=1).err == "retain: Change 2 (log Acme) stands on that. `retain undo 2` first.\n"
+    retain("undo", "2")
+    retain("undo", "1")
+    assert names(retain) == []
+
+
 def test_there_is_no_such_change_or_it_was_taken_back(retain: Retain) -> None:
     retain("customer", "add", "Acme")
     retain("undo", "9", code=3)

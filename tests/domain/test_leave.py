@@ -8,7 +8,7 @@ import pytest
 
 from retain.domain.away import Away
 from retain.domain.errors import Refused
-from retain.domain.leave import Moved, by_day, checked, holding, span
+from retain.domain.leave import Moved, by_tier, checked, holding, span
 from retain.domain.workdays import Workdays
 
 MADE = date(2026, 11, 23)
@@ -42,4 +42,4 @@ def test_the_days_that_hold_a_day_are_found() -> None:
 
 def test_each_customer_waits_once_until_its_first_day() -> None:
     waiting = [moved(1, "A", 21), moved(2, "B", 22), moved(3, "B", 22), moved(1, "A", 23)]
-    assert by_day(waiting) == [(date(2026, 12, 21), "A", 1), (date(2026, 12, 22), "B", 2)]
+    assert by_tier(waiting) == [("A", [date(2026, 12, 21)]), ("B", [date(2026, 12, 22)] * 2)]

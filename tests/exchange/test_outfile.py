@@ -46,3 +46,9 @@ def test_a_place_that_can_not_be_is_refused(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CantCreate), written(tmp_path / place, force=False):
         pass
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    refused = pytest.raises(CantCreate, match=f"There is no folder {tmp_path / 'out'}")
+    with refused, written(tmp_path / "out" / "report.html", force=False):
+        pass

@@ -9,7 +9,7 @@ import pytest
 from rich.text import Text
 
 from retain.domain.errors import Refused
-from retain.render.columns import Column, View
+from retain.render.columns import READABLE, Column, View
 from retain.render.screen import Screen
 
 ROW = tuple[str, int]
@@ -84,6 +84,42 @@ def test_a_spare_column_makes_room_for_a_text_that_reads_well_in_more_letters() 
     assert heads == [["text"], ["text", "spared"]]
 
 
+NAMES: View[ROW] = (
+    Column("code", lambda row: f"c{row[1]}"),
+    Column("name", lambda row: row[0], cut=True),
+    Column("town", lambda row: row[0].upper(), cut=True),
+    Column("tags", lambda row: row[0].lower(), cut=True, spare=1),
+)
+
+
+def test_a_cut_column_keeps_a_row_on_one_line_and_a_pipe_has_it_whole() -> None:
+    rows = [("Westerhaven Museum of the Sea", 1), ("清掃" * 20, 2), ("Acme", 3)]
+    shown, out, _ = screen(terminal=True)
+    shown.rows(NAMES, rows)
+    lines = drawn(out)
+    assert [line.plain.split()[0] for line in lines] == ["code", "c1", "c2", "c3"]
+    assert max(line.cell_len for line in lines) <= 60
+    assert "Westerhaven Muse…" in lines[1].plain
+    pipe, whole, _ = screen()
+    pipe.rows(NAMES, rows)
+    assert "…" not in whole.getvalue()
+
+
+def test_where_not_even_its_room_is_left_a_cut_column_goes_on_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    shown, out, _ = screen(terminal=True)
+    shown.rows(NAMES[:3], [("0123456789abcdefghijkl", 1)])
+    lines = [line.plain for line in drawn(out)]
+    assert ("…" in out.getvalue(), len(lines), max(map(len, lines)) <= 30) == (False, 3, True)
+
+
+def test_a_spare_column_gives_way_before_the_others_and_none_below_its_room() -> None:
+    shown, out, _ = screen(terminal=True)
+    shown.rows(NAMES, [("abcdefghijklmnopqrs", 1)])
+    code, *cells = drawn(out)[1].plain.split()
+    assert (code, [len(cell) for cell in cells]) == ("c1", [17, 17, READABLE])
+
+
 @pytest.mark.parametrize("terminal", [False, True])
 def test_where_there_is_nothing_that_is_said_and_stdout_stays_empty(*, terminal: bool) -> None:
     shown, out, err = screen(terminal=terminal)
@@ -112,6 +148,36 @@ def test_talk_goes_to_stderr_on_one_safe_line() -> None:
     shown.refuse(Refused("No\nway.", "Try \x9b2J."))
     assert out.getvalue() == ""
     assert err.getvalue() == "two lines \\x1b[31m\nretain: No way. Try \\x9b2J.\n"
+
+
+SENTENCE = "next: you promised: the quote for the carpets on the partners' floor (Fri 27 Nov, in 4 days)"
+
+
+def test_what_is_said_and_what_is_shown_is_broken_between_words_where_the_terminal_ends() -> None:
+    shown, out, err = screen(terminal=True)
+    shown.line(f"  {SENTENCE}")
+    shown.say(SENTENCE)
+    lines = out.getvalue().splitlines()
+    assert (len(lines), max(map(len, lines)) <= 60) == (2, True)
+    assert lines[1].startswith("  ")
+    assert " ".join(out.getvalue().split()) == " ".join(err.getvalue().split()) == SENTENCE
+
+
+def test_a_word_longer_than_the_terminal_stays_whole_and_a_pipe_is_not_broken() -> None:
+    path = "/home/" + "x" * 80
+    shown, _, err = screen(terminal=True)
+    shown.say(f"It is in {path}")
+    assert path in err.getvalue().splitlines()
+    pipe, out, said = screen()
+    pipe.line(SENTENCE * 2)
+    pipe.say(SENTENCE * 2)
+    assert (out.getvalue().count("\n"), said.getvalue().count("\n")) == (1, 1)
+
+
+def test_a_long_value_of_a_record_goes_on_below_its_beginning() -> None:
+    shown, out, _ = screen(terminal=True)
+    shown.record((Column("remark", lambda row: row),), "a word after a word after a word after a word after a word")
+    assert out.getvalue() == (f"remark          {'a word after ' * 3}a\n                word after a word\n")
 
 
 def test_a_refusal_without_a_next_step_ends_with_its_sentence() -> None:

@@ -197,10 +197,28 @@ def test_a_row_changed_since_is_named_and_nothing_moves(diary: Diary, since: str
         else:
             diary.remove(Entry, entry)
     before = everything(diary)
-    with pytest.raises(Refused, match=f"entry number {entry} has changed since"):
+    with pytest.raises(Refused, match=f"entry number {entry} has changed since") as refused:
         taken_back(diary, 1)
+    assert refused.value.next_step == f"`retain undo 2` first: {since} changed it."
     assert everything(diary) == before
     assert [change.command for change in changes(diary)] == [since, "log"]
+
+
+def test_a_change_that_a_later_one_stands_on_names_the_newest_of_them(diary: Diary) -> None:
+    with diary.changing("customer add Acme"):
+        customer = Shelf(diary).customer()
+    for command in ("log Acme", "log Acme again"):
+        with diary.changing(command):
+            Shelf(diary).entry(customer)
+    before = everything(diary)
+    with pytest.raises(Refused, match=r"^Change 3 \(log Acme again\) stands on that\.") as refused:
+        taken_back(diary, 1)
+    assert refused.value.next_step == "`retain undo 3` first."
+    assert everything(diary) == before
+    taken_back(diary, 3)
+    taken_back(diary, 2)
+    taken_back(diary, 1)
+    assert everything(diary)["customer"] == []
 
 
 def test_a_change_is_taken_back_once(diary: Diary) -> None:

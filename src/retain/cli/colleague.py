@@ -36,8 +36,8 @@ class Said:
     executive: Annotated[bool | None, typer.Option("--executive/--no-executive", help="An official of ours.")] = None
     knows: Annotated[str | None, typer.Option(metavar="TEXT", help="What customers may ask them.")] = None
     deputy: Annotated[str | None, typer.Option(metavar="COLLEAGUE", help="Who stands in.")] = None
-    email: Annotated[str | None, typer.Option(metavar="ADDRESS")] = None
-    phone: Annotated[str | None, typer.Option(metavar="NUMBER")] = None
+    email: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Their e-mail address.")] = None
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="Their phone number.")] = None
 
 
 def register(app: typer.Typer, panel: str) -> None:

@@ -86,7 +86,8 @@ def application(words: list[str]) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="Anywhere on the line: --today DATE, --db FILE, --json, --yes.",
+        epilog="Anywhere on the line: --today DATE (as on that day), --db FILE (that diary), --json (for programs), "
+        "--yes (asks nothing).",
     )
     app.callback(invoke_without_command=True)(_front)
     for name in [word] if word in COMMANDS else COMMANDS if words else ():

@@ -38,7 +38,7 @@ Archived = Annotated[bool, typer.Option("--archived", help="Archived ones too.")
 def register(app: typer.Typer, panel: str) -> None:
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="customer", rich_help_panel=panel, help="The accounts you keep.")
-    group.command("add")(gathered(add))
+    group.command("add")(gathered(add, without=("drop", "untag")))
     group.command("list")(listed)
     group.command("show")(show)
     group.command("edit")(gathered(edit))

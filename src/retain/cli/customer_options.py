@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from retain.cli.context import Context
 
-_Text = Annotated[str | None, typer.Option(metavar="TEXT")]
+_Text = str | None
 _CLEAR = {"", "auto", "none"}
 
 
@@ -28,11 +28,11 @@ _CLEAR = {"", "auto", "none"}
 class Said:
     """The options of a customer; a text of "" takes the value away."""
 
-    town: _Text = None
-    postcode: _Text = None
-    country: _Text = None
-    address: _Text = None
-    industry: _Text = None
+    town: Annotated[_Text, typer.Option(metavar="TEXT", help="Where it is; `near` and --where find it.")] = None
+    postcode: Annotated[_Text, typer.Option(metavar="TEXT", help="`near` finds it by how it begins.")] = None
+    country: Annotated[_Text, typer.Option(metavar="TEXT", help="Its country.")] = None
+    address: Annotated[_Text, typer.Option(metavar="TEXT", help="Street and number.")] = None
+    industry: Annotated[_Text, typer.Option(metavar="TEXT", help="Its trade; news tagged so fits it.")] = None
     part_of: Annotated[str | None, typer.Option(metavar="CUSTOMER", help="The customer this one belongs to.")] = None
     email: Emails = None
     phone: Phones = None

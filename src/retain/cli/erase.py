@@ -71,7 +71,7 @@ def _meant(context: Context, typed: str) -> Code:
                 "A person, a customer, a fact (f12), an entry (e12) or one set aside (b12) can.",
             )
         return code
-    found = whose.about(context, typed)
+    found = whose.about(context, typed, step=f'`retain find "{short(typed)}"` gives the code of a fact or an entry.')
     return codes.parse(f"{'d' if isinstance(found, Person) else 'c'}{found.id}")
 
 

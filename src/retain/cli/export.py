@@ -59,4 +59,4 @@ def export(
     if kept:
         ctx.obj.screen.say(f"Private entries and facts that stayed in the diary: {kept:,}. --private takes them along.")
     if file != "-":
-        ctx.obj.screen.say(f"{file} is written.")
+        ctx.obj.screen.say(f"{file} is written{f': {chosen.whose}' if chosen.whose else ''}.")

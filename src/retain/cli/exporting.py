@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from retain.cli import calendar, choose
 from retain.domain.errors import Misused
-from retain.domain.names import fold
+from retain.domain.names import fold, short
 from retain.domain.plurals import plural
 from retain.exchange import sheet_out
 from retain.exchange.cards_out import VERSIONS
@@ -45,6 +45,7 @@ class Wanted:
     private: bool = False
     vcard: str = VERSIONS[0]
     page: Asked | None = None
+    whose: str = ""
 
 
 def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str) -> Wanted:
@@ -61,8 +62,9 @@ def wanted(context: Context, file: str, words: str, *, private: bool, vcard: str
         raise Misused("Cards are of people.", f"For example: retain export {file}, or with a customer's name.")
     if vcard not in VERSIONS:
         raise Misused(f"There is no vCard {vcard} here.", f"One of: {', '.join(VERSIONS)}.")
-    customer = choose.customer(context, words).id if words and not noun else None
-    return Wanted(form, "person" if form == ".vcf" else noun, customer, private, vcard)
+    customer = choose.customer(context, words) if words and not noun else None
+    number, whose = (customer.id, f"{short(customer.name)} (c{customer.id})") if customer else (None, "")
+    return Wanted(form, "person" if form == ".vcf" else noun, number, private, vcard, whose=whose)
 
 
 def page(file: str, words: str, since: str, also: Sequence[str], *, private: bool) -> Wanted | None:
@@ -112,7 +114,8 @@ def _form(file: str, *, csv: bool) -> str:
         return ".csv" if csv else ".json"
     suffix = Path(file).suffix.lower()
     if suffix not in SUFFIXES:
-        raise Misused(f"{file} doesn't end in a format there is.", f"End it in {' or '.join(SUFFIXES)}.")
+        review = " Markdown is of a review: retain review CUSTOMER -o FILE.md" if suffix == ".md" else ""
+        raise Misused(f"{file} doesn't end in a format there is.", f"End it in {' or '.join(SUFFIXES)}.{review}")
     return suffix
 
 

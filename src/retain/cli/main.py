@@ -71,7 +71,8 @@ def _refuse(context: Context, error: RetainError) -> int:
 def _misused(error: TyperException) -> Misused:
     asked = getattr(error, "ctx", None)
     usage = asked.command_path if asked else "retain"
-    said = error.format_message().rstrip(".").replace("is not a valid int range", "is no whole number")
+    said = error.format_message().rstrip(".").replace("valid int range", "valid int")
+    said = said.replace("is not a valid int", "is no whole number")
     return Misused(said if said.endswith("?") else f"{said}.", f"See `{usage} --help`.")
 
 

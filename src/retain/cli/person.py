@@ -58,7 +58,7 @@ class Said:
 def register(app: typer.Typer, panel: str) -> None:
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="person", rich_help_panel=panel, help="The people at your customers.")
-    group.command("add")(gathered(add))
+    group.command("add")(gathered(add, without=("left", "moved_to", "on", "drop")))
     group.command("list")(listed)
     group.command("show")(show)
     group.command("map")(mapped)

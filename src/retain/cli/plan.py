@@ -30,7 +30,15 @@ def plan(
         int, typer.Option("--weeks", metavar="N", min=1, max=26, help="How many weeks ahead.")
     ] = rule.WEEKS,
     minutes: Annotated[
-        int, typer.Option("--minutes", metavar="N", min=0, max=720, help="Minutes you have a day; else your setting's.")
+        int,
+        typer.Option(
+            "--minutes",
+            metavar="N",
+            min=0,
+            max=720,
+            show_default=False,
+            help="Minutes you have a day; else your setting's.",
+        ),
     ] = 0,
     where: Where = "",
     fit: Annotated[

@@ -14,7 +14,7 @@ from retain.domain.customers import TIERS
 from retain.domain.errors import Misused, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from retain.cli.context import Context
@@ -37,17 +37,17 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that is the
 Many = list[str] | None
 
 
-def gathered(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose one parameter of a dataclass's type is spread into an option for each field.
+def gathered(command: Callable[..., None], *, without: Collection[str] = ()) -> Callable[..., None]:
+    """A command whose one parameter of a dataclass's type is spread into an option for each field but those `without`.
 
     Typer reads options from a function's parameters only; twenty of them twice a noun would say everything twice.
     """
     hints = get_type_hints(command, include_extras=True)
     slot, options = next((name, hint) for name, hint in hints.items() if is_dataclass(hint))
-    names = [field.name for field in fields(options)]
+    shown = [field for field in fields(options) if field.name not in without]
 
     def run(**typed: Any) -> None:
-        command(**{slot: options(**{name: typed.pop(name) for name in names})}, **typed)  # type: ignore[operator]
+        command(**{slot: options(**{field.name: typed.pop(field.name) for field in shown})}, **typed)  # type: ignore[operator]
 
     own = [
         given.replace(kind=Parameter.KEYWORD_ONLY, annotation=hints[name])
@@ -57,7 +57,7 @@ def gathered(command: Callable[..., None]) -> Callable[..., None]:
     spread = get_type_hints(options, include_extras=True)
     more = [
         Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=spread[field.name])
-        for field in fields(options)
+        for field in shown
     ]
     run.__signature__ = Signature([*own, *more])  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in (*own, *more)}

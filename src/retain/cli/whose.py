@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from retain.domain.learnt import Learnt
 
 
-def about(context: Context, typed: str, at: str = "") -> Person | Customer:
+def about(context: Context, typed: str, at: str = "", *, step: str = "") -> Person | Customer:
     """The person or else the customer meant; raises NotFound or Ambiguous.
 
-    With `at` it is somebody at that customer, or the customer itself where nobody is named.
+    With `at` it is somebody at that customer, or the customer itself where nobody is named. `step` is what to do where
+    nobody goes by that; else to add a person.
     """
     if at:
         place = choose.customer(context, at)
@@ -35,10 +36,10 @@ def about(context: Context, typed: str, at: str = "") -> Person | Customer:
         raise Misused("Whom is it about?", "retain fact add Dana hobby: sailing, or --at CUSTOMER.")
     if looks_like(typed) and parse(typed).letter in {"c", "d"}:
         return choose.person(context, typed) if parse(typed).letter == "d" else choose.customer(context, typed)
-    return _named(context, typed)
+    return _named(context, typed, step or f'retain person add "{short(typed)}" --at CUSTOMER')
 
 
-def _named(context: Context, typed: str) -> Person | Customer:
+def _named(context: Context, typed: str, step: str) -> Person | Customer:
     """Whoever's name begins so; else a person, else a customer that the words lead to."""
     with context.reading() as diary:
         person, place = lookup.known(diary, lookup.PEOPLE, typed), lookup.known(diary, lookup.CUSTOMERS, typed)
@@ -52,9 +53,7 @@ def _named(context: Context, typed: str) -> Person | Customer:
     try:
         return choose.customer(context, typed)
     except NotFound as error:
-        raise NotFound(
-            f'No person and no customer goes by "{short(typed)}".', f'retain person add "{short(typed)}" --at CUSTOMER'
-        ) from error
+        raise NotFound(f'No person and no customer goes by "{short(typed)}".', step) from error
 
 
 def fact(told: Learnt, day: date, owner: Person | Customer, *, private: bool | None = None) -> Fact:

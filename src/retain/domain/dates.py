@@ -85,6 +85,12 @@ def _tidied(text: str) -> str:
     return "" if bare != words and bare in SHORT_DAYS else bare
 
 
+def birthday_said(birthday: str) -> str:
+    """A stored birthday as a rep reads it: "5 Mar 1970", or "5 Mar" where the year isn't known."""
+    year, month, day = birthday[:-6].strip("-"), int(birthday[-5:-3]), int(birthday[-2:])
+    return f"{day} {MONTHS[month - 1]} {year}".rstrip()
+
+
 def birthday(text: str, *, order: Order = "mdy") -> str:
     """Read a birthday as "YYYY-MM-DD", or "--MM-DD" where the year isn't known; raises NotADate.
 

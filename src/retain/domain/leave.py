@@ -118,7 +118,7 @@ def waiting(before: Day, after: Day, away: Away) -> list[Moved]:
         now = {(one.reason, one.code): one.due for one in reasons.found(after.account(standing), after)}
         for one in _found(before, account, away):
             later = now.get((one.reason, one.code))
-            if one.reason not in DATED_AHEAD and away.first <= one.due <= away.last and later and later > one.due:
+            if one.reason not in DATED_AHEAD and away.first <= one.due <= away.last and later and later > away.last:
                 found.append(_moved(one, account, one.due, later, before.today))
     return sorted(found, key=lambda one: (one.now, one.tier, one.was, one.name, one.code))
 
@@ -157,12 +157,12 @@ def _comes_up(one: Owed, away: Away) -> bool:
     return open_still or (day_of(one) <= away.last and (one.reason in OURS or away.first <= one.due))
 
 
-def by_day(moved: Sequence[Moved]) -> list[tuple[date, str, int]]:
-    """How many customers wait until which day, by tier: each customer once, on the first day something is due."""
+def by_tier(moved: Sequence[Moved]) -> list[tuple[str, list[date]]]:
+    """The days until which the customers of each tier wait: each customer once, on the first day something is due."""
     first: dict[int, Moved] = {}
     for one in moved:
         first.setdefault(one.customer, one)
-    counts: dict[tuple[date, str], int] = {}
+    days: dict[str, list[date]] = {}
     for one in first.values():
-        counts[one.now, one.tier] = counts.get((one.now, one.tier), 0) + 1
-    return [(day, tier, count) for (day, tier), count in sorted(counts.items())]
+        days.setdefault(one.tier, []).append(one.now)
+    return [(tier, sorted(days[tier])) for tier in sorted(days)]

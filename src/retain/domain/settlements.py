@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from retain.domain.dates import said
 from retain.domain.errors import Refused
 
 LONGEST_SNOOZE = 30
@@ -40,6 +41,6 @@ class Snooze:
             raise Refused(f"A snooze until {self.until} is over before it starts.", "Name a day after today.")
         if not self.asked and (self.until - self.made_on).days > LONGEST_SNOOZE:
             raise Refused(
-                f"A snooze ends at most {LONGEST_SNOOZE} days on; {self.until} is {(self.until - self.made_on).days}.",
+                f"A snooze ends at most {LONGEST_SNOOZE} days on, not {said(self.until, self.made_on)}.",
                 "Add --asked when the customer asked for it.",
             )

@@ -59,4 +59,6 @@ def _refusal(path: Path, error: OSError) -> CantCreate | Denied | Unwritten:
         return Denied(f"{path} can't be written: {error.strerror}.", "Check its folder, owner and mode.")
     if error.errno in _FULL:
         return Unwritten(f"{path} can't be written: {error.strerror}.", "Nothing is there; free some space.")
+    if isinstance(error, FileNotFoundError):
+        return CantCreate(f"There is no folder {path.parent}.", "Make it first, or name another place.")
     return CantCreate(f"{path} can't be made: {error.strerror}.", "Name another place.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain import money, reasons
-from retain.domain.almanac import MONTHS
-from retain.domain.dates import day_said, days_said, said
+from retain.domain.dates import birthday_said, day_said, days_said, said
 from retain.domain.facts import FACT_KINDS, WISHES
 from retain.domain.owed_clocks import NAMES
 from retain.domain.strip import empty
@@ -218,7 +217,7 @@ def _person(one: Contact, today: date) -> str:
         ", ".join(mark for mark in marks if mark),
         f"prefers {person.prefers}" if person.prefers else "",
         f"not by {', '.join(person.no_contact)}" if person.no_contact else "",
-        f"birthday {_born(person.birthday)}" if person.birthday else "",
+        f"birthday {birthday_said(person.birthday)}" if person.birthday else "",
     ]
     return "; ".join(filter(None, parts))
 
@@ -272,7 +271,3 @@ def entry(one: Said, today: date) -> str:
     mood = f" ({event.mood})" if event.mood else ""
     text = f": {event.text}" if event.text else ""
     return f"{day_said(event.day, today)}: {way}{event.kind}{people}{by}{mood}{text} [e{event.id}]"
-
-
-def _born(birthday: str) -> str:
-    return f"{int(birthday[-2:])} {MONTHS[int(birthday[-5:-3]) - 1]}"

@@ -15,7 +15,8 @@ class Column(NamedTuple, Generic[R]):
     """One value of a record under its JSON name; `listed` ones stand in tables and pipes too.
 
     A terminal too narrow to leave each its `room`, the letters that it reads well in, goes without its `spare` columns,
-    the highest first. What isn't `told` follows from the rest: an echo of a change leaves it out.
+    the highest first. Where words don't fit they go on below; those of a `cut` column, a name by its code, end in an
+    ellipsis. What isn't `told` follows from the rest: an echo of a change leaves it out.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Column(NamedTuple, Generic[R]):
     spare: int = 0
     told: bool = True
     room: int = READABLE
+    cut: bool = False
 
 
 class Amount(NamedTuple):

@@ -8,9 +8,9 @@ from retain.render.columns import Column, amount
 _C: type[Column[ContractFolder]] = Column
 CONTRACT = (
     _C("code", lambda folder: folder.course.contract.code),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
-    _C("title", lambda folder: folder.course.contract.title),
+    _C("title", lambda folder: folder.course.contract.title, cut=True),
     _C("number", lambda folder: folder.course.contract.number, spare=2),
     _C("state", lambda folder: folder.state, told=False),
     _C("starts_on", lambda folder: folder.course.contract.starts_on, listed=False),

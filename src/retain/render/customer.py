@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 _C: type[Column[CustomerFolder]] = Column
 CUSTOMER = (
     _C("code", lambda folder: f"c{folder.customer.id}"),
-    _C("name", lambda folder: folder.customer.name),
-    _C("town", lambda folder: folder.customer.town),
+    _C("name", lambda folder: folder.customer.name, cut=True),
+    _C("town", lambda folder: folder.customer.town, cut=True),
     _C("status", lambda folder: folder.status),
     _C("tier", lambda folder: folder.tier),
-    _C("tags", lambda folder: folder.tags),
+    _C("tags", lambda folder: folder.tags, spare=1, cut=True),
     _C("postcode", lambda folder: folder.customer.postcode, listed=False),
     _C("country", lambda folder: folder.customer.country, listed=False),
     _C("address", lambda folder: folder.customer.address, listed=False),

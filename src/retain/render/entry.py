@@ -17,7 +17,7 @@ _C: type[Column[EntryFolder]] = Column
 ENTRY = (
     _C("code", lambda folder: f"e{folder.entry.id}"),
     _C("day", lambda folder: folder.entry.day),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("kind", lambda folder: folder.entry.kind),
     _C("with", lambda folder: folder.people, spare=1),

@@ -8,7 +8,7 @@ from retain.render.columns import Column
 _C: type[Column[ExpectationFolder]] = Column
 EXPECTATION = (
     _C("code", lambda folder: folder.expectation.code),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("text", lambda folder: folder.expectation.text),
     _C("metric", lambda folder: folder.expectation.metric, spare=2),

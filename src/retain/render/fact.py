@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _C: type[Column[FactFolder]] = Column
 FACT = (
     _C("code", lambda folder: folder.fact.code),
-    _C("about", lambda folder: folder.who),
+    _C("about", lambda folder: folder.who, cut=True),
     _C("about_code", lambda folder: _owner(folder.fact), listed=False),
     _C("at", lambda folder: tuple(place.name for place in folder.at) if folder.person else (), spare=2),
     _C("kind", lambda folder: folder.fact.kind),

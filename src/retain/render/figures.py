@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from retain.render.safe import safe
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -65,7 +67,7 @@ def beside(screen: Screen, names: Iterable[str]) -> None:
         figure = figures()[name]
         for part in Figure._fields[1:]:
             if text := getattr(figure, part):
-                screen.sentence(f"    {name} {part}: {text}")
+                screen.line(safe(f"    {name} {part}: {text}"))
 
 
 def as_json(names: Iterable[str]) -> list[dict[str, str]]:

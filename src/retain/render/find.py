@@ -18,7 +18,7 @@ HITS = (
     _C("code", lambda hit: hit.code),
     _C("noun", lambda hit: hit.noun, listed=False),
     _C("day", lambda hit: hit.day),
-    _C("customer", lambda hit: hit.place),
+    _C("customer", lambda hit: hit.place, cut=True),
     _C("customer_code", lambda hit: hit.customer and f"c{hit.customer}", listed=False),
     _C("text", lambda hit: hit.snippet),
     _C("archived", lambda hit: hit.archived, listed=False),

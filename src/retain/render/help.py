@@ -54,7 +54,7 @@ def topics(screen: Screen) -> None:
 
 
 def due(screen: Screen) -> None:
-    """Explain the due list: the order, then every reason."""
+    """Explain the due list: the order, then every reason, then how a year of it goes."""
     if screen.json:
         screen.rows(REASON, REASONS)
         return
@@ -69,6 +69,8 @@ def due(screen: Screen) -> None:
     screen.line("\n# What rides on a row that is due anyway, two at most; `retain brief` shows all")
     for rider in RIDERS:
         screen.text(f"\n{rider.name}\n  {'rides':<11}{rider.starts}\n  {'ends':<11}{rider.ends}")
+    screen.line("")
+    page(screen, "due_played")
 
 
 def figures(screen: Screen) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from retain.domain import reasons
 from retain.domain.dates import day_said, said
-from retain.domain.leave import OURS, Covered, Leave, Moved, by_day, day_of, span
+from retain.domain.leave import OURS, Covered, Leave, Moved, by_tier, day_of, span
 from retain.domain.plurals import counted
 from retain.render.columns import Column, as_json
 from retain.render.safe import safe
@@ -83,12 +83,16 @@ def _says(leave: Leave, today: date) -> Iterator[str]:
     for one in leave.forward:
         yield f"comes forward to {said(one.now, today)}: {one.name}, {one.says} [{one.code}]"
     if leave.waiting:
-        counts = [f"{count} {tier} until {day_said(day, today)}" for day, tier, count in by_day(leave.waiting)]
-        yield f"waits: {', '.join(counts)}"
+        waits = [f"{len(days)} {tier} until {_days(days, today)}" for tier, days in by_tier(leave.waiting)]
+        yield f"waits: {', '.join(waits)}"
 
 
 def _cells(one: Moved) -> list[str]:
     return ["waits", one.code, one.name, one.tier, one.says, one.was.isoformat(), one.now.isoformat()]
+
+
+def _days(days: Sequence[date], today: date) -> str:
+    return " to ".join(day_said(day, today) for day in dict.fromkeys((days[0], days[-1])))
 
 
 def sheet(leave: Leave, today: date) -> Iterator[str]:

@@ -44,7 +44,7 @@ NEWS = (
 _H: type[Column[Hearing]] = Column
 HEARING = (
     _H("code", lambda one: one.news.code),
-    _H("customer", lambda one: one.seat.name),
+    _H("customer", lambda one: one.seat.name, cut=True),
     _H("customer_code", lambda one: one.seat.code, listed=False),
     _H("tier", lambda one: one.seat.tier),
     _H("state", lambda one: one.state),
@@ -73,7 +73,7 @@ def ideas(names: dict[int, str], today: date) -> View[Idea]:
     column: type[Column[Idea]] = Column
     return (
         column("code", lambda idea: idea.code),
-        column("customer", lambda idea: names[idea.entry.customer]),
+        column("customer", lambda idea: names[idea.entry.customer], cut=True),
         column("customer_code", lambda idea: f"c{idea.entry.customer}", listed=False),
         column("from", lambda idea: "them" if idea.theirs else "us"),
         column("day", lambda idea: idea.entry.day),

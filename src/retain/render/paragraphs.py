@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
 _FULL = 108
 """Letters from which on a line of a page was broken for want of room, and the next one goes on."""
 _LABEL = re.compile(r"[ ]*(?:- |\S+(?: \S+)*?[ ]{2,})?")
+
+
+def broken(line: str, indent: str | None = None) -> str:
+    """A line broken between words where the terminal ends, indented as it begins unless said otherwise."""
+    width = get_terminal_size().columns
+    if len(line) <= width:
+        return line
+    below = line[: len(line) - len(line.lstrip())] if indent is None else indent
+    parts = wrap(line, width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(parts)
 
 
 def fitted(text: str, width: int) -> Iterator[str]:

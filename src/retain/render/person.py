@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from retain.domain.dates import birthday_said
 from retain.domain.folders import PersonFolder, Post, addresses
 from retain.render.columns import Column
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from retain.render.screen import Screen
 
 _C: type[Column[PersonFolder]] = Column
+_ADDRESS = 40
+"""Letters that e-mail addresses are whole in; half of one is of no use."""
 
 
 def _position(post: Post) -> dict[str, Any]:
@@ -37,10 +40,14 @@ def _said(post: Post) -> str:
     return f"{position.role or 'somebody'} at {post.customer.name}" + (f" ({listed})" if listed else "")
 
 
-_NAME = (_C("code", lambda folder: f"d{folder.person.id}"), _C("name", lambda folder: folder.person.name))
+def _born(folder: PersonFolder) -> str | None:
+    return folder.person.birthday and birthday_said(folder.person.birthday)
+
+
+_NAME = (_C("code", lambda folder: f"d{folder.person.id}"), _C("name", lambda folder: folder.person.name, cut=True))
 _REACH = (
-    _C("emails", lambda folder: addresses(folder.reaches, "email")),
-    _C("phones", lambda folder: addresses(folder.reaches, "phone")),
+    _C("emails", lambda folder: addresses(folder.reaches, "email"), spare=1, room=_ADDRESS, cut=True),
+    _C("phones", lambda folder: addresses(folder.reaches, "phone"), cut=True),
     _C("birthday", lambda folder: folder.person.birthday, listed=False),
     _C("prefers", lambda folder: folder.person.prefers, listed=False),
     _C("no_contact", lambda folder: folder.person.no_contact, listed=False),
@@ -48,13 +55,22 @@ _REACH = (
 )
 PERSON = (
     *_NAME,
-    _C("at", lambda folder: tuple(post.customer.name for post in folder.current)),
-    _C("role", lambda folder: tuple(post.position.role for post in folder.current if post.position.role), spare=1),
+    _C("at", lambda folder: tuple(post.customer.name for post in folder.current), cut=True),
+    _C(
+        "role",
+        lambda folder: tuple(post.position.role for post in folder.current if post.position.role),
+        spare=2,
+        cut=True,
+    ),
     *_REACH,
     _C("positions", lambda folder: [_position(post) for post in folder.posts], listed=False),
 )
 """In JSON and in lists."""
-PERSON_CARD = (*_NAME, _C("is", lambda folder: tuple(_said(post) for post in folder.posts)), *_REACH)
+PERSON_CARD = (
+    *_NAME,
+    _C("is", lambda folder: tuple(_said(post) for post in folder.posts)),
+    *(column._replace(value=_born) if column.name == "birthday" else column for column in _REACH),
+)
 """One person for reading."""
 
 

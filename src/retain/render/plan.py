@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BAR = 10
 """Letters of a full day's bar."""
 HOUR = 60
+SPENT = 1
+"""The minutes that a plan leaves of a day whose own are spent."""
 
 
 def show(
@@ -127,7 +129,8 @@ def _picture(day: PlannedDay, today: date, width: int) -> Text:
     full = min(BAR, round(BAR * day.load))
     text.append("█" * full, style="red" if day.minutes > day.capacity else "green")
     text.append("░" * (BAR - full), style="dim")
-    text.append(f" {day.minutes} of {day.capacity} min" + (f", {day.waiting} wait" if day.waiting else ""))
+    full_day = f"{day.minutes} of {day.capacity} min" if day.capacity > SPENT else f"{day.minutes} min, none left"
+    text.append(f" {full_day}" + (f", {day.waiting} wait" if day.waiting else ""))
     for one in day.contacts:
         line = Text(_line(day, one))
         line.truncate(width, overflow="ellipsis")

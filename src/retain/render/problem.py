@@ -9,7 +9,7 @@ _C: type[Column[ProblemFolder]] = Column
 PROBLEM = (
     _C("code", lambda folder: folder.problem.code),
     _C("raised_on", lambda folder: folder.problem.raised_on, spare=1),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("kind", lambda folder: folder.problem.kind),
     _C("severe", lambda folder: folder.problem.severe, listed=False),

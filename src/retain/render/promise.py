@@ -9,7 +9,7 @@ _C: type[Column[PromiseFolder]] = Column
 PROMISE = (
     _C("code", lambda folder: folder.promise.code),
     _C("due_on", lambda folder: folder.due_on),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("party", lambda folder: folder.promise.party),
     _C("colleague", lambda folder: folder.colleague, spare=1),

@@ -8,6 +8,7 @@ from retain.domain import money
 from retain.domain.plurals import counted
 from retain.domain.ranking import Ranked, Ranking
 from retain.render.columns import Column, amount, as_json
+from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 RANKED: View[Ranked] = (
     Column("code", lambda one: one.code),
-    Column("name", lambda one: one.name),
+    Column("name", lambda one: one.name, cut=True),
     Column("tier", lambda one: one.tier),
     Column("value", lambda one: amount(one.value), right=True),
     Column("share", lambda one: one.share, right=True),
@@ -43,7 +44,7 @@ TABLE: View[Ranked] = (
     Column("value", lambda one: money.said(one.value), right=True),
     Column("share %", lambda one: f"{one.share:.1f}", right=True),
     Column("in all", lambda one: f"{one.cumulative:.1f}", right=True),
-    Column("remark", remark),
+    Column("remark", remark, spare=1),
 )
 """On a terminal."""
 
@@ -54,7 +55,7 @@ def show(screen: Screen, ranking: Ranking, chosen: Sequence[Ranked], currency: s
         screen.document(as_document(ranking, chosen))
         return
     for sentence in said(ranking, currency):
-        screen.sentence(sentence)
+        screen.line(safe(sentence))
     if screen.terminal and chosen:
         screen.line("")
     screen.rows(TABLE if screen.terminal else RANKED, chosen)

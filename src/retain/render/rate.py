@@ -12,6 +12,7 @@ from retain.domain.retention import grown
 from retain.render.columns import Column
 from retain.render.figures import beside
 from retain.render.lifetime import units
+from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +120,7 @@ def show(
 
 def _tell(screen: Screen, told: Told, *, explain: bool) -> None:
     for line in told.lines:
-        screen.sentence(line)
+        screen.line(safe(line))
     if explain:
         beside(screen, told.figures)
 
@@ -216,7 +217,8 @@ def replacing(rate: Rate) -> Iterator[str]:
     at_most = f"{cost.factor:g} times, an upper bound"
     yield f"Replacing the {cost.lost} lost: up to what keeping {cost.like_keeping:g} costs ({at_most})."
     if cost.minutes is not None:
-        yield f"Keeping one took {cost.keeping:.0f} minutes in the year: up to {cost.minutes / HOUR:.0f} hours."
+        took = f"{cost.minutes / HOUR:.0f} hours" if cost.minutes >= 2 * HOUR else f"{cost.minutes:.0f} minutes"
+        yield f"Keeping one took {cost.keeping:.0f} minutes in the year: replacing them up to {took}."
 
 
 def _show_at_risk(screen: Screen, rate: Rate, *, explain: bool) -> None:
@@ -226,10 +228,10 @@ def _show_at_risk(screen: Screen, rate: Rate, *, explain: bool) -> None:
     for one in rate.at_risk:
         account = one.account
         worth = f", {units(account.value)} a year" if account.value else ""
-        screen.sentence(f"{account.tier} {account.standing.name} ({account.code}{worth})")
+        screen.line(safe(f"{account.tier} {account.standing.name} ({account.code}{worth})"))
         for sign in one.because:
-            screen.sentence(f"  {sign}")
-        screen.sentence(f"  {coming(one, rate.as_of)}: {one.command}")
+            screen.line(safe(f"  {sign}"))
+        screen.line(safe(f"  {coming(one, rate.as_of)}: {one.command}"))
 
 
 def coming(one: AtRisk, today: date) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _C: type[Column[ReferralFolder]] = Column
 REFERRAL = (
     _C("code", lambda folder: folder.referral.code),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("by", lambda folder: folder.person, listed=False),
     _C("whom", lambda folder: folder.referral.whom),
@@ -40,7 +40,7 @@ def asked(suggestion: Suggestion) -> str:
 _S: type[Column[Suggestion]] = Column
 ASKING = (
     _S("code", lambda one: one.account.code),
-    _S("customer", lambda one: one.account.standing.name),
+    _S("customer", lambda one: one.account.standing.name, cut=True),
     _S("because", lambda one: "; ".join(one.because)),
     _S("tier", lambda one: one.account.tier, listed=False),
     _S("value", lambda one: amount(one.account.value), listed=False),

@@ -118,7 +118,12 @@ def _view(table: Table, *, blocks: bool) -> View[tuple[Any, ...]]:
     places = {name: place for place, name in enumerate(table.columns)}
     shown = [name for name in places if name.removesuffix(_BEFORE) not in places or not name.endswith(_BEFORE)]
     columns = [
-        Column(name, partial(_beside, places, name, blocks=blocks), right=table.is_number(places[name]))
+        Column(
+            name,
+            partial(_beside, places, name, blocks=blocks),
+            right=table.is_number(places[name]),
+            cut=name == "customer",
+        )
         for name in shown
     ]
     if table.bar:

@@ -9,7 +9,7 @@ _C: type[Column[SaleFolder]] = Column
 SALE = (
     _C("code", lambda folder: folder.sale.code),
     _C("day", lambda folder: folder.sale.day),
-    _C("customer", lambda folder: folder.customer.name),
+    _C("customer", lambda folder: folder.customer.name, cut=True),
     _C("customer_code", lambda folder: f"c{folder.customer.id}", listed=False),
     _C("amount", lambda folder: amount(folder.sale.amount), right=True),
     _C("product", lambda folder: folder.sale.product),

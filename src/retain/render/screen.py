@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
     from retain.domain.errors import RetainError
     from retain.render.columns import Column, View
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 if TYPE_CHECKING:
     Cells = tuple[Column[R], list[str]]
+_LABEL = 16
+"""Letters before the value of a record."""
+_NARROW = 40
+"""Letters that stand in one line on any terminal."""
 WHOLE, BROKEN = 12, 8
 """Letters of a column that a table never breaks (codes, days, amounts), and the fewest that a wider one is left when no
 column can be spared."""
@@ -58,7 +63,8 @@ class Screen:
             return
         for column in view:
             if text := safe((read if self.terminal else as_text)(column.value(record))):
-                self.line(f"{column.name.replace('_', ' '):<16}{text}" if self.terminal else f"{column.name}\t{text}")
+                label = f"{column.name.replace('_', ' '):<{_LABEL}}" if self.terminal else f"{column.name}\t"
+                self._put(self._out, f"{label}{text}", " " * _LABEL)
 
     def document(self, value: Any) -> None:
         """Write a value as JSON."""
@@ -70,18 +76,7 @@ class Screen:
 
     def line(self, text: str) -> None:
         """Write one line of data; the caller has made its parts safe."""
-        self._out.write(text + "\n")
-
-    def sentence(self, text: str) -> None:
-        """Write a sentence as one line; a terminal's end breaks it between words, indented as it begins."""
-        if not self.terminal:
-            self.line(safe(text))
-            return
-        from textwrap import wrap
-
-        indent = " " * (len(text) - len(text.lstrip()))
-        for line in wrap(safe(text), self.console.width, subsequent_indent=indent):
-            self.line(line)
+        self._put(self._out, text)
 
     def text(self, text: str) -> None:
         """Write our own words (a help page), line by line; a terminal that is narrower breaks them between words."""
@@ -92,7 +87,15 @@ class Screen:
 
     def say(self, text: str) -> None:
         """Tell the rep something that is no data."""
-        self._err.write(safe(text) + "\n")
+        self._put(self._err, safe(text))
+
+    def _put(self, stream: IO[str], text: str, indent: str | None = None) -> None:
+        """Write a line; a terminal's end breaks it between words, and what goes on is indented as it begins."""
+        if len(text) > _NARROW and stream.isatty() and "\n" not in text:
+            from retain.render.paragraphs import broken
+
+            text = broken(text, indent)
+        stream.write(text + "\n")
 
     def refuse(self, error: RetainError) -> None:
         """Say a refusal in one line: what was wrong, and what to do next."""
@@ -133,12 +136,42 @@ def _table(view: View[R], records: Sequence[R], width: int) -> RenderableType:
     if _needed(shown, lambda _: BROKEN) > width:
         return Text("\n").join(Text("  ".join(filter(None, row))) for row in rows)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for column, found in shown:
+    widths = _widths(shown, width)
+    for (column, found), wide in zip(shown, widths, strict=True):
         side: Literal["left", "right"] = "right" if column.right else "left"
-        table.add_column(_head(column), justify=side, overflow="fold", no_wrap=_wide(column, found) <= WHOLE)
+        whole = _wide(column, found) <= WHOLE
+        table.add_column(_head(column), justify=side, overflow="fold", no_wrap=whole, max_width=wide)
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*map(_cell, row, (column for column, _ in shown), widths))
     return table
+
+
+def _cell(text: str, column: Column[R], wide: int) -> Text:
+    from rich.text import Text
+
+    cell = Text(text)
+    if column.cut and wide >= column.room:  # the stump of a telephone number is of no use: better two lines
+        cell.truncate(wide, overflow="ellipsis")
+    return cell
+
+
+def _widths(cells: list[Cells[R]], width: int) -> list[int]:
+    """How wide each column is: whole where there is room, else the widest give way, a spare one before the others.
+
+    They give way down to their room first, and only then to what even a broken word needs.
+    """
+    widths = [_wide(column, found) for column, found in cells]
+    for rooms in ([column.room for column, _ in cells], [BROKEN] * len(cells)):
+        while sum(widths) + _between(cells) > width:
+            give = [
+                (column.spare, widths[place], place)
+                for place, (column, found) in enumerate(cells)
+                if widths[place] > rooms[place] and _wide(column, found) > WHOLE
+            ]
+            if not give:
+                break
+            widths[max(give)[2]] -= 1
+    return widths
 
 
 def _spared(cells: list[Cells[R]], width: int) -> list[Cells[R]]:
@@ -152,11 +185,17 @@ def _spared(cells: list[Cells[R]], width: int) -> list[Cells[R]]:
 def _needed(cells: list[Cells[R]], broken: Callable[[Column[R]], int]) -> int:
     """How wide a table is whose wider columns are broken to so many letters."""
     widths = [(column, _wide(column, found)) for column, found in cells]
-    return sum(wide if wide <= WHOLE else min(wide, broken(column)) for column, wide in widths) + 2 * (len(widths) - 1)
+    return sum(wide if wide <= WHOLE else min(wide, broken(column)) for column, wide in widths) + _between(cells)
+
+
+def _between(cells: list[Cells[R]]) -> int:
+    return 2 * (len(cells) - 1)
 
 
 def _wide(column: Column[R], found: list[str]) -> int:
-    return max(map(len, [_head(column), *found]))
+    from rich.cells import cell_len
+
+    return max(map(cell_len, [_head(column), *found]))
 
 
 def _head(column: Column[R]) -> str:

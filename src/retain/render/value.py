@@ -11,6 +11,7 @@ from retain.render.columns import Column, amount, as_json
 from retain.render.figures import as_json as explained
 from retain.render.figures import beside
 from retain.render.lifetime import TEN, TWO, lifetime_json, percent, plain, spans, units
+from retain.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +74,7 @@ def show(
         return
     one_of = len(chosen) == 1 if chosen is not None else False
     for sentence in [] if one_of else book(worths, currency):
-        screen.sentence(sentence)
+        screen.line(safe(sentence))
     if one_of and some:
         _one(screen, worths, some[0], currency)
     elif listed:
@@ -116,8 +117,8 @@ def buying(worths: Worths) -> Iterator[str]:
 
 
 def _one(screen: Screen, worths: Worths, one: Worth, currency: str) -> None:
-    screen.sentence(f"{one.ranked.name} ({one.ranked.code}), {one.ranked.tier}")
-    screen.sentence(f"value: {spans(one.lifetime, currency)} ({worths.basis})")
+    screen.line(safe(f"{one.ranked.name} ({one.ranked.code}), {one.ranked.tier}"))
+    screen.line(safe(f"value: {spans(one.lifetime, currency)} ({worths.basis})"))
     if one.lifetime.over(TWO) is not None:
         screen.line(f"plain: {plain(one.lifetime)}")
     if one.likely:
@@ -128,7 +129,7 @@ def _one(screen: Screen, worths: Worths, one: Worth, currency: str) -> None:
         screen.line(f"next year: {one.likely.purchases:.1f} orders to expect{worth}")
     elif one.free:
         for sentence in buying(worths):
-            screen.sentence(sentence)
+            screen.line(safe(sentence))
 
 
 def document(worths: Worths, listed: Sequence[Worth], *, explain: bool) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retain.domain.dates import days_said, said
-from retain.render.columns import Column
+from retain.render.columns import SENTENCE, Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +39,10 @@ def _rows(today: date) -> View[Waited]:
 def _table(today: date) -> View[Waited]:
     return (
         Column("code", lambda one: one.code),
-        Column("owes", lambda one: one.owes if one.party == "colleague" else "they"),
-        Column("customer", lambda one: one.name),
-        Column("what", lambda one: one.text),
-        Column("due", lambda one: _due(one, today)),
+        Column("owes", lambda one: one.owes if one.party == "colleague" else "they", cut=True),
+        Column("customer", lambda one: one.name, cut=True),
+        Column("what", lambda one: one.text, room=SENTENCE),
+        Column("due", lambda one: _due(one, today), room=SENTENCE),
     )
 
 

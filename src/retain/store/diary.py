@@ -101,6 +101,10 @@ class Diary:
         touched = self.connection.execute("SELECT 1 FROM op_row WHERE op = ? LIMIT 1", (op,)).fetchone()
         try:
             self.connection.execute("COMMIT" if touched else "ROLLBACK")
+        except sqlite3.IntegrityError as error:
+            from retain.store.successors import stood_on
+
+            raise stood_on(self.connection, op, error) from error
         finally:  # Ctrl-C during a commit comes once it is done
             self.committed += [op] if touched and not self.connection.in_transaction else []
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from retain.domain.changes import Change
 from retain.domain.errors import NotFound, Refused
 from retain.store.records import DAYS, json_ids
+from retain.store.successors import taken_back
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from retain.store.diary import Diary
 
 
 def changes(diary: Diary, limit: int = -1, among: set[int] | None = None) -> list[Change]:
     """The diary's changes, newest first; those that touched any of these customers, or the people there."""
-    taken = _taken_back(diary.connection)
+    taken = taken_back(diary.connection)
     rows = diary.connection.execute(
         "SELECT id, at, day, command, (SELECT count(*) FROM op_row WHERE op = op.id), undoes FROM op"
         f" WHERE {'1' if among is None else _OF_CUSTOMERS} ORDER BY id DESC LIMIT :limit",
@@ -66,12 +65,3 @@ def _chosen(diary: Diary, number: int | None) -> Change:
     if number is None:
         raise NotFound("There is nothing to take back.")
     raise NotFound(f"There is no change {number}.", "`retain history` lists them.")
-
-
-def _taken_back(connection: sqlite3.Connection) -> set[int]:
-    """Changes taken back: undone by an undo that wasn't itself undone."""
-    taken: set[int] = set()
-    for number, undoes in connection.execute("SELECT id, undoes FROM op WHERE undoes IS NOT NULL ORDER BY id DESC"):
-        if number not in taken:
-            taken.add(undoes)
-    return taken

@@ -6,7 +6,7 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from retain.domain.errors import Refused
+from retain.store.successors import changed_since
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,13 +26,6 @@ def is_checksum(image: str | None) -> bool:
     return image is not None and image.startswith(SUM)
 
 
-def changed_since(noun: str, row: int) -> Refused:
-    """The refusal to take back what something else stands on."""
-    return Refused(
-        f"The {noun} number {row} has changed since.", "`retain history` lists what did; take that back first."
-    )
-
-
 def image_now(connection: sqlite3.Connection, noun: str, row: int) -> str | None:
     """A row as the history writes it down, JSON of its columns; None where there is none."""
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in _columns(connection, noun))
@@ -48,7 +41,7 @@ def put_back(connection: sqlite3.Connection, noun: str, row: int, before: str | 
     """Make a row what it was before a change; raises Refused where it isn't what it was after it."""
     now = image_now(connection, noun, row)
     if after != (checksum(now) if now is not None and is_checksum(after) else now):
-        raise changed_since(noun, row)
+        raise changed_since(connection, noun, row)
     if before is None:
         connection.execute(f"DELETE FROM {noun} WHERE id = ?", (row,))
         return

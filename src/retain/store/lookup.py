@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 LISTED = 8
-NEAREST = 3
+NEAREST, NEAR = 3, 60
+"""Names offered at most, and how like what was typed (of 100): slips of the finger come to 75 and more."""
+TOO_SHORT = 2
+"""Letters that stand in half the names of a book, whatever was meant."""
 _WORD = r"\w+"
 _LAST = "\U0010ffff"
 """Sorts after every letter, so that a beginning is a range of the index."""
@@ -213,14 +216,15 @@ def _unknown(diary: Diary, book: Book, typed: str, among: str) -> NotFound:
     near = _nearest(key, _read(diary, book, book.kept))
     where = "" if among == "1" else " there"
     offer = f"Did you mean {', '.join(map(str, near))}? Else: " if near else ""
+    at = " --at CUSTOMER" if book == PEOPLE else ""
     return NotFound(
-        f'No {book.noun} goes by "{short(typed)}"{where}.', f'{offer}retain {book.noun} add "{short(typed)}"'
+        f'No {book.noun} goes by "{short(typed)}"{where}.', f'{offer}retain {book.noun} add "{short(typed)}"{at}'
     )
 
 
 def _nearest(key: str, candidates: list[Candidate]) -> list[Candidate]:
     from rapidfuzz import fuzz, process
 
-    keys = [one.key for one in candidates]
-    found = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=50)
+    keys = [one.key for one in candidates if len(key) > TOO_SHORT]
+    found = process.extract(key, keys, scorer=fuzz.WRatio, limit=NEAREST, score_cutoff=NEAR)
     return [candidates[place] for _, _, place in found]

@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retain.store import newest
-from retain.store.images import SUM, changed_since, put_back
+from retain.store.images import SUM, put_back
 from retain.store.schema import LOGGED, SEARCHED, image
 from retain.store.setwise import CHECKSUM, Span, aside, drop_words, put_words, remember_gone, remember_new, setwise
+from retain.store.successors import changed_since
 
 if TYPE_CHECKING:
     import sqlite3
@@ -102,7 +103,7 @@ def _check_unchanged(connection: sqlite3.Connection, op: int, stretch: _Stretch,
         (op, stretch.first, stretch.last),
     ).fetchone()
     if found:
-        raise changed_since(noun, found[0])
+        raise changed_since(connection, noun, found[0])
 
 
 def _take_out(connection: sqlite3.Connection, span: Span) -> None:
@@ -133,7 +134,7 @@ def _put_in(connection: sqlite3.Connection, op: int, stretch: _Stretch, span: Sp
     noun, images = span.noun, (op, stretch.first, stretch.last)
     there = connection.execute(f"SELECT id FROM {noun} WHERE id BETWEEN ? AND ? LIMIT 1", span.ids).fetchone()
     if there:
-        raise changed_since(noun, there[0])
+        raise changed_since(connection, noun, there[0])
     ours = "op = ? AND id BETWEEN ? AND ?"
     (before,) = connection.execute(f"SELECT before FROM op_row WHERE {ours} LIMIT 1", images).fetchone()
     columns = json.loads(before)

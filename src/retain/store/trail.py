@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.changes import Step
 from retain.domain.codes import named
+from retain.domain.money import plain
 from retain.store.images import is_checksum
 from retain.store.records import DAYS
 
@@ -21,6 +22,8 @@ _STEPS = (
     " WHERE {} ORDER BY op_row.id DESC"
 )
 _HIDDEN = frozenset({"id", "key"})
+_MONEY = frozenset({"amount", "margin", "value", "cost", "expected_value"})
+"""Columns of minor units, in any noun; a text of that name is none."""
 
 
 def trail(diary: Diary, code: Code) -> list[Step]:
@@ -46,12 +49,15 @@ def _changes(before: str | None, after: str | None) -> Iterator[str]:
         old: dict[str, Any] = json.loads(before)
         for name, value in json.loads(after).items():
             if value != old.get(name) and name not in _HIDDEN:
-                yield f"{name} {_said(old.get(name))} -> {_said(value)}"
+                yield f"{name} {_said(name, old.get(name))} -> {_said(name, value)}"
 
 
 def _listed(values: Iterable[tuple[str, Any]]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in values if value not in {None, "", 0} and name not in _HIDDEN)
+    shown = ((name, value) for name, value in values if value not in {None, "", 0} and name not in _HIDDEN)
+    return "; ".join(f"{name} {_said(name, value)}" for name, value in shown)
 
 
-def _said(value: str | int | None) -> str:
+def _said(name: str, value: str | int | None) -> str:
+    if name in _MONEY and isinstance(value, int):
+        return plain(value)
     return "nothing" if value in {None, ""} else str(value)

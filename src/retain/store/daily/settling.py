@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from retain.domain import outcome, proposals
 from retain.domain.accounts import Account, Day
 from retain.domain.customers import Customer
+from retain.domain.dates import said
 from retain.domain.drafts import Draft
 from retain.domain.entries import Entry
 from retain.domain.errors import Refused
@@ -17,8 +18,11 @@ from retain.store.daily.book import book_of
 from retain.store.daily.log import log
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from retain.domain.codes import Code
     from retain.domain.outcome import Ending
+    from retain.domain.owed import Owed
     from retain.domain.policy import Policy
     from retain.store.diary import Diary
 
@@ -30,7 +34,7 @@ def settle(diary: Diary, code: Code, ending: Ending, draft: Draft | None, policy
     before = Day(book_of(diary, number), policy, diary.today)
     owed = outcome.owed(before, number)
     if code.letter == "c":
-        draft = _contact(code, before, number, draft, ending)
+        draft = _contact(code, before, owed, draft, ending)
     logged = log(diary, draft, number, policy.workdays) if draft else None
     text = draft.entry.text if draft else ""
     steps.take(diary, code, owed, ending, text, logged.entry.id if logged else None, number)
@@ -39,8 +43,11 @@ def settle(diary: Diary, code: Code, ending: Ending, draft: Draft | None, policy
     return Settled(str(code), customer.name, ending, logged, outcome.between(owed, after, number), late)
 
 
-def _contact(code: Code, day: Day, customer: int, draft: Draft | None, ending: Ending) -> Draft | None:
-    """The contact that settles a clock's row: as typed, else as proposed; none for a row that isn't a clock's."""
+def _contact(code: Code, day: Day, owed: list[Owed], draft: Draft | None, ending: Ending) -> Draft | None:
+    """The contact that settles a clock's row: as typed, else as proposed; none for a row that isn't a clock's.
+
+    A row that isn't there is settled by what is typed only: a guess would be a contact that never was.
+    """
     if code.step not in steps.CLOCK_STEPS:
         if not code.step:
             raise Refused(
@@ -49,14 +56,26 @@ def _contact(code: Code, day: Day, customer: int, draft: Draft | None, ending: E
         return draft
     if code.step == "official":
         raise Refused("An official visit is a colleague's.", f"retain log c{code.number} -k visit --by EXECUTIVE")
-    account = next((day.account(one) for one in day.book.standings if one.id == customer), None)
+    account = next((day.account(one) for one in day.book.standings if one.id == code.number), None)
     if account is None:
         raise Refused(
-            f"{code} isn't due: c{customer} is archived, or came later.", "`retain due` prints the codes that are."
+            f"{code} isn't due: c{code.number} is archived, or came later.", "`retain due` prints the codes that are."
         )
-    made = draft or Draft(Entry(customer, ending.day, _kind(code, account, day)))
+    if draft is None:
+        _check_due(code, owed, day.today)
+    made = draft or Draft(Entry(code.number, ending.day, _kind(code, account, day)))
     purposes = {*made.entry.purposes, *(("review",) if code.step == "review" else ())}
     return made._replace(entry=replace(made.entry, purposes=tuple(sorted(purposes))))
+
+
+def _check_due(code: Code, owed: list[Owed], today: date) -> None:
+    """Raise Refused where a clock's row isn't on today's list."""
+    rows = [one.due for one in owed if one.code == str(code)]
+    if not rows or min(rows) > today:
+        before = f" before {said(min(rows), today)}" if rows else ""
+        raise Refused(
+            f"{code} isn't due{before}.", f'For a contact that was: retain log c{code.number} "what was said"'
+        )
 
 
 def _kind(code: Code, account: Account, day: Day) -> str:
