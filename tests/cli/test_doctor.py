@@ -30,7 +30,7 @@ def test_a_sample_diary_is_sound(retain: Retain) -> None:
     retain("demo")
     ran = retain("doctor", "--json")
     assert {one["state"] for one in ran.json} == {"sound"}
-    assert len(ran.json) == 6
+    assert len(ran.json) == 7
 
 
 def test_what_is_missing_or_foreign_in_the_schema_is_named(retain: Retain, db: Path) -> None:

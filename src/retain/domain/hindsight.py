@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retain.domain import customers, expectations, opportunities, problems, referrals
+from retain.domain import customers, expectations, news, opportunities, problems, referrals
 from retain.domain.contracts import Contract
 from retain.domain.customers import Customer
 from retain.domain.expectations import Expectation
@@ -26,6 +26,7 @@ R = TypeVar("R")
 LAWS: Mapping[type, Callable[[Any, date], Any]] = {
     Customer: customers.known_by,
     Expectation: expectations.known_by,
+    News: news.known_by,
     Opportunity: opportunities.as_of,
     Problem: problems.known_by,
     Referral: referrals.known_by,
@@ -33,7 +34,6 @@ LAWS: Mapping[type, Callable[[Any, date], Any]] = {
 ENDS: Mapping[type, tuple[str, ...]] = {
     Contract: ("ended_on", "ended", "because"),
     Fact: ("ended_on", "replaced_by"),
-    News: ("ended_on",),
     Position: ("left_on",),
     Promise: ("ended_on", "ended"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -117,3 +117,9 @@ class Watch:
     def __post_init__(self) -> None:
         if not self.terms.strip():
             raise Refused("A watch needs words to look for.", "retain news watch heat pumps --feed URL")
+
+
+def known_by(news: News, day: date) -> News:
+    """News as it stood on a day: that it is over came later, but a clipping's end was set when it was clipped."""
+    later = news.ended_on is not None and news.ended_on > day and news.watch is None
+    return replace(news, ended_on=None) if later else news

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from retain.domain.statements import Statement
     from retain.store.diary import Diary
 
 _CAME = """CASE WHEN added_on <= :today THEN added_on ELSE min(
@@ -99,9 +100,12 @@ def _as_said(
     from retain.store.daily.statements import said_by
 
     then = said_by(connection, today)
-    return [
-        one._replace(said=former.status, said_on=former.day) if (former := then.get(one.id)) else one for one in found
-    ]
+    return [_restated(one, then.get(one.id)) if one.said_on and one.said_on > today else one for one in found]
+
+
+def _restated(one: Standing, former: Statement | None) -> Standing:
+    said, day = (former.status, former.day) if former else (None, None)
+    return one._replace(said=said, said_on=day)
 
 
 def book_of(diary: Diary, customer: int, before: Book | None = None) -> Book:
