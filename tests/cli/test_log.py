@@ -310,10 +310,21 @@ def test_several_customers_are_one_change(retain: Callable[..., Ran], db: Path, 
     assert db.exists()
 
 
+def test_the_time_and_the_minutes_are_read_back(retain: Callable[..., Ran]) -> None:
+    (head, *_) = retain("log", "Acme", "rang", "--at", "9:30", "--minutes", "15").lines
+    assert head == "e1 call with Acme (c1), Mon 23 Nov, today at 09:30; 15 min"
+
+
+def test_a_question_about_many_names_the_first(retain: Callable[..., Ran]) -> None:
+    for name in ("Delta", "Echo"):
+        retain("customer", "add", name)
+    assert "to 4 customers (Acme, Birch, Delta, …)?" in retain("log", "c1,c3,c4,c5", "hello", code=2).err
+
+
 def test_in_a_pipe_several_need_yes(retain: Callable[..., Ran], db: Path) -> None:
     before = db.read_bytes()
     ran = retain("log", "Acme,Birch", "newsletter", code=2)
-    assert ran.err == 'retain: Log "newsletter" to 2 customers? That needs your word. Add --yes.\n'
+    assert ran.err == 'retain: Log "newsletter" to 2 customers (Acme, Birch)? That needs your word. Add --yes.\n'
     assert db.read_bytes() == before
 
 
@@ -427,7 +438,7 @@ def test_text_keeps_what_was_typed(retain: Callable[..., Ran]) -> None:
 
 def test_on_a_terminal_one_line_is_asked_for(db: Path, retain: Callable[..., Ran]) -> None:
     line = "happy; wants LED > send quote by fri < sign the NDA ! gap: seats wrong\n"
-    shown = on_terminal(["--db", db, "--today", TODAY, "log", "Birch"], ("What was said?", line))
+    shown = on_terminal(["--db", db, "--today", TODAY, "log", "Birch"], ("what was said?", line))
     assert shown.code == 0
     found = entries(retain)[0]
     assert (found["text"], found["mood"]) == ("happy; wants LED", "good")
@@ -438,7 +449,7 @@ def test_on_a_terminal_one_line_is_asked_for(db: Path, retain: Callable[..., Ran
 
 
 def test_a_line_asked_for_that_says_nobody_was_reached_is_an_attempt(db: Path, retain: Callable[..., Ran]) -> None:
-    shown = on_terminal(["--db", db, "--today", TODAY, "log", "Birch"], ("What was said?", "no answer\n"))
+    shown = on_terminal(["--db", db, "--today", TODAY, "log", "Birch"], ("what was said?", "no answer\n"))
     assert "Nobody was reached: an attempt." in shown.lines
     assert entries(retain)[0]["attempt"] is True
 
@@ -447,7 +458,7 @@ def test_whom_and_how_is_settled_before_the_line_is_asked_for(db: Path) -> None:
     for words in (("--with", "Zoe"), ("--by", "Zoe"), ("--done", "zz"), ("--on", "friyay"), ("-k", "telegram")):
         shown = on_terminal(["--db", db, "--today", TODAY, "log", "Birch", *words])
         assert shown.text.startswith("retain: ")
-        assert "What was said?" not in shown.text
+        assert "what was said?" not in shown.text
 
 
 def test_on_a_terminal_an_ambiguous_name_is_a_numbered_choice_and_several_are_confirmed(
@@ -458,9 +469,9 @@ def test_on_a_terminal_an_ambiguous_name_is_a_numbered_choice_and_several_are_co
     assert (shown.code, "  2  Acme Bakery (c2, Leeds)" in shown.lines) == (0, True)
     shown = on_terminal([*words, "acm", "hi"], ("Which? [1-2]", "\n"))
     assert (shown.code, "could be" in shown.text) == (4, True)
-    shown = on_terminal([*words, "Acme,Birch", "hi"], ('Log "hi" to 2 customers? [y/N]', "n\n"))
+    shown = on_terminal([*words, "Acme,Birch", "hi"], ('Log "hi" to 2 customers (Acme, Birch)? [y/N]', "n\n"))
     assert (shown.code, shown.lines[-1]) == (1, "retain: Nothing was changed.")
-    shown = on_terminal([*words, "Acme,Birch", "hi"], ('Log "hi" to 2 customers? [y/N]', "y\n"))
+    shown = on_terminal([*words, "Acme,Birch", "hi"], ('Log "hi" to 2 customers (Acme, Birch)? [y/N]', "y\n"))
     assert (shown.code, [one["customer"] for one in entries(retain)]) == (0, ["Birch", "Acme", "Acme Bakery"])
 
 
@@ -479,8 +490,8 @@ def test_an_end_of_input_at_the_question_logs_nothing_and_an_empty_line_a_contac
     db: Path, retain: Callable[..., Ran]
 ) -> None:
     words = ["--db", db, "--today", TODAY, "log", "Birch"]
-    shown = on_terminal(words, ("What was said?", "\x04"))
+    shown = on_terminal(words, ("what was said?", "\x04"))
     assert (shown.code, "retain: Nothing was logged." in shown.text) == (1, True)
     assert entries(retain) == []
-    assert on_terminal(words, ("What was said?", "\n")).code == 0
+    assert on_terminal(words, ("what was said?", "\n")).code == 0
     assert [one["text"] for one in entries(retain)] == [""]

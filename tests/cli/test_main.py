@@ -240,7 +240,7 @@ def test_ctrl_c_once_it_is_stored_says_so(
 
 
 def test_ctrl_c_is_130_and_stores_nothing(retain: Callable[..., Ran], book: Path) -> None:
-    shown = on_terminal(["--db", book, "log", "Birch"], ("What was said?", CTRL_C))
+    shown = on_terminal(["--db", book, "log", "Birch"], ("what was said?", CTRL_C))
     assert shown.code == 130
     assert shown.lines[-1] == "retain: interrupted; nothing was changed."
     assert retain("entry", "list", "--json").json == []

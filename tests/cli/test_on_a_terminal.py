@@ -112,7 +112,7 @@ def test_a_snooze_of_several_is_asked_for(terminal: Callable[..., tuple[str, str
         for name in ("Birch", "Cedar"):
             shelf.entry(shelf.customer(name), ago(5))
     drawn, said = terminal("snooze", "birch,cedar", "fri", typed="y\n")
-    assert "Set 2 customers aside? [y/N]" in said
+    assert "Set aside 2 customers (Birch, Cedar)? [y/N]" in said
     assert drawn.count("is set aside") == 2
 
 

@@ -67,7 +67,7 @@ def test_what_isnt_understood_is_one_line(retain: Callable[..., Ran], words: tup
 
 def test_several_are_confirmed_and_one_undo_takes_all_back(retain: Callable[..., Ran]) -> None:
     refused = retain("snooze", "Acme,Birch", "fri", code=2)
-    assert refused.err == "retain: Set 2 customers aside? That needs your word. Add --yes.\n"
+    assert refused.err == "retain: Set aside 2 customers (Acme, Birch)? That needs your word. Add --yes.\n"
     assert len(retain("snooze", "Acme,Birch", "fri", "--yes").lines) == 2
     assert retain("brief", "Birch", "--json").json["snoozed_until"] == "2026-11-27"
     retain("undo")

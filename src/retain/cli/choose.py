@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from retain.store.diary import Diary
 
 R = TypeVar("R")
+NAMED = 3
+"""Customers that a question names, of all that it is about."""
 
 
 def customer(context: Context, typed: str) -> Customer:
@@ -76,6 +78,14 @@ def called(chosen: Sequence[Customer]) -> str:
     from retain.domain.plurals import counted
 
     return short(chosen[0].name) if len(chosen) == 1 else counted(len(chosen), "customer")
+
+
+def several(chosen: Sequence[Customer]) -> str:
+    """So many customers, the first of them by name: "7 customers (Acme, Birch, Cedar, …)"."""
+    from retain.domain.plurals import counted
+
+    names = [short(one.name) for one in chosen[:NAMED]] + ["…"] * (len(chosen) > NAMED)
+    return f"{counted(len(chosen), 'customer')} ({', '.join(names)})"
 
 
 def agreed(context: Context, count: int, deed: str) -> None:

@@ -110,11 +110,13 @@ def done_by(
     return ending, draft._replace(entry=replace(draft.entry, colleague=colleague.id), by=colleague.name)
 
 
-def _asked(context: Context, made: Draft) -> Draft:
+def _asked(context: Context, made: Draft, customers: Sequence[Customer]) -> Draft:
     """The draft with the one line that is asked for on a terminal; an end of input (Ctrl-D) takes it all back."""
     from retain.domain import jotted
 
-    context.screen.say("What was said?  > my promise by fri  < theirs by 12/1  ! problem")
+    first = customers[0]
+    whom = choose.several(customers) if len(customers) > 1 else f"{short(first.name)} (c{first.id})"
+    context.screen.say(f"{whom}: what was said?  > my promise by fri  < theirs by 12/1  ! problem")
     line = sys.stdin.readline()
     if not line:
         raise Refused("Nothing was logged.", "An empty line logs a contact without words.")
@@ -135,9 +137,9 @@ def store(context: Context, customers: Sequence[Customer], typed: Typed, command
     made = made._replace(entry=replace(made.entry, colleague=by.id if by else None), by=by.name if by else "")
     made = made._replace(told=_news(context, typed.told))
     told = _told(context, typed.facts, customers, made.entry.day)
-    choose.agreed(context, len(customers), f"Log {_named(typed.text)} to {len(customers)} customers")
+    choose.agreed(context, len(customers), f"Log {_named(typed.text)} to {choose.several(customers)}")
     if not typed.text and context.interactive:
-        made = _asked(context, made)
+        made = _asked(context, made, customers)
     each = [
         (one, made._replace(people=with_whom[one.id or 0], facts=tuple(told.get(one.id or 0, ())))) for one in customers
     ]

@@ -92,7 +92,7 @@ def edit(
     """Change a customer, or several at once."""
     context, chosen = ctx.obj, choose.customers(ctx.obj, sentence(name), where)
     changes = fields(context, said) | _renamed(rename, chosen) | ({"archived_on": None} if restore else {})
-    choose.agreed(context, len(chosen), f"Change {len(chosen)} customers")
+    choose.agreed(context, len(chosen), f"Change {choose.several(chosen)}")
     with context.changing(f"customer edit {choose.called(chosen)}") as diary:
         pairs = [_changed(context, diary, one.id or 0, changes, attached(said)) for one in chosen]
     echo.all_changed(context.screen, view.CUSTOMER, pairs, context.today)
@@ -101,7 +101,7 @@ def edit(
 def remove(ctx: typer.Context, name: Named = None, where: Where = "") -> None:
     """Take customers out. Where history hangs on them they are archived, else deleted."""
     context, chosen = ctx.obj, choose.customers(ctx.obj, sentence(name), where)
-    choose.agreed(context, len(chosen), f"Remove {len(chosen)} customers")
+    choose.agreed(context, len(chosen), f"Remove {choose.several(chosen)}")
     with context.changing(f"customer remove {choose.called(chosen)}") as diary:
         ends = [(one, filing.remove_customer(diary, one)) for one in chosen]
     context.screen.rows(echo.REMOVED, [(f"c{one.id}", one.name, end) for one, end in ends])

@@ -37,11 +37,22 @@ def due(
     more: Annotated[bool, typer.Option("--more", help="Offer the next-best contacts too.")] = False,
     where: Where = "",
     within: Annotated[
-        int, typer.Option("--within", metavar="DAYS", min=0, max=366, help="Look that many days ahead.")
+        int,
+        typer.Option("--within", metavar="DAYS", min=0, max=366, show_default=False, help="Look that many days ahead."),
     ] = 0,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most this many customers.")] = 0,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=0, show_default=False, help="At most this many customers.")
+    ] = 0,
     minutes: Annotated[
-        int, typer.Option("--minutes", metavar="N", min=0, max=ALL_DAY, help="Minutes you have today.")
+        int,
+        typer.Option(
+            "--minutes",
+            metavar="N",
+            min=0,
+            max=ALL_DAY,
+            show_default=False,
+            help="Minutes you have, as set unless said.",
+        ),
     ] = 0,
     tier: Annotated[str, typer.Option("--tier", metavar="A|B|C", help="Only A, B or C.")] = "",
     why: Annotated[bool, typer.Option("--why", help="Print each score term by term.")] = False,

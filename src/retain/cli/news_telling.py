@@ -46,7 +46,7 @@ def tell(
 ) -> None:
     """Mark that customers were told. TEXT is what they said to it; `retain log --told` does it with the contact."""
     context, chosen = ctx.obj, choose.customers(ctx.obj, customer)
-    choose.agreed(context, len(chosen), f"Mark that {len(chosen)} customers were told")
+    choose.agreed(context, len(chosen), f"Mark it as told to {choose.several(chosen)}")
     word = tellings.Word(_happened(context, on), why, sentence(text))
     numbers = [one.id or 0 for one in chosen]
     with context.changing(f"news tell {code} to {choose.called(chosen)}") as diary:
@@ -81,7 +81,7 @@ def answer(
 def drop(ctx: typer.Context, code: Coded, customer: CustomerNames) -> None:
     """Take news off the queue of customers it isn't for."""
     context, chosen = ctx.obj, choose.customers(ctx.obj, customer)
-    choose.agreed(context, len(chosen), f"Drop it for {len(chosen)} customers")
+    choose.agreed(context, len(chosen), f"Drop it for {choose.several(chosen)}")
     numbers = [one.id or 0 for one in chosen]
     with context.changing(f"news drop {code} for {choose.called(chosen)}") as diary:
         news = shelf.by_code(diary, code)

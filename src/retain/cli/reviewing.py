@@ -72,7 +72,7 @@ def record(context: Context, chosen: Sequence[Customer], typed: Typed, words: st
     if typed.kind == "note":
         raise Misused("A note is no review: somebody took part.", "Say how with -k: meeting, call, email …")
     made = Draft(Entry(0, on, typed.kind or USUAL, purposes=("review",), text=words), people)
-    choose.agreed(context, len(chosen), f"Record a review of {len(chosen)} customers")
+    choose.agreed(context, len(chosen), f"Record a review of {choose.several(chosen)}")
     with context.changing(f"review {choose.called(chosen)}") as diary:
         return [store.hold(diary, one, made, typed.goals, context.policy) for one in chosen]
 

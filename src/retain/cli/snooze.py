@@ -39,7 +39,7 @@ def snooze(
     names, until = _read(context, [customer, *(day or [])], where)
     wanted = Snooze(0, context.today, until, because=because, asked=asked)
     chosen = choose.customers(context, names, where)
-    choose.agreed(context, len(chosen), f"Set {len(chosen)} customers aside")
+    choose.agreed(context, len(chosen), f"Set aside {choose.several(chosen)}")
     with context.changing(f"snooze {choose.called(chosen)}") as diary:
         found = store(diary, chosen, wanted, context.policy)
     view.show(context.screen, found, context.today)

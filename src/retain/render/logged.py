@@ -52,7 +52,9 @@ def _lines(screen: Screen, name: str, logged: Logged, today: date) -> None:
         from retain.domain import money
 
         more.append(f"cost {money.said(entry.cost)}")
-    head = f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}"
+    more += [f"{entry.minutes} min"] * (entry.minutes is not None)
+    at = f" at {entry.time}" if entry.time else ""
+    head = f"e{entry.id} {_contact(entry)} {name} (c{entry.customer}), {said(entry.day, today)}{at}"
     screen.line(safe("; ".join([head, *more])))
     for promise in logged.promises:
         screen.line(safe(f"{promise.code} {OWES[promise.party]}: {promise.text}, by {said(promise.due_on, today)}"))
