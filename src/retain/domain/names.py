@@ -42,10 +42,15 @@ def excerpt(typed: str) -> str:
     return f'"{short(typed)}"'
 
 
+def single(name: str) -> str:
+    """A name composed, without outer and doubled spaces."""
+    return " ".join((name if name.isascii() else unicodedata.normalize("NFC", name)).split())
+
+
 def clean(name: str, noun: str) -> str:
-    """A name as it is stored: composed, without outer and doubled spaces; raises Refused for control characters."""
-    if name.isascii() and name.isprintable():
-        return " ".join(name.split())
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in name):
+    """A name as it is stored: `single`; raises Refused for control characters."""
+    if not (name.isascii() and name.isprintable()) and any(
+        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in name
+    ):
         raise Refused(f"The name of a {noun} is one line without control characters.", "Type it again by hand.")
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    return single(name)

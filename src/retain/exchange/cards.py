@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from retain.domain import dates
 from retain.domain.errors import BadFile, RetainError
 from retain.domain.incoming import Arrival, Aside, Met, Refusal, Way, Who
+from retain.domain.names import single
 from retain.exchange import cells
 from retain.exchange.contacts import is_way
 from retain.exchange.encodings import detected, named
@@ -142,12 +143,12 @@ def _name(card: Any) -> str:
     given, family = (cells.word(_plain(getattr(parts, part, ""))) or "" for part in ("given", "family"))
     titles = {word for part in ("prefix", "suffix") for word in _plain(getattr(parts, part, "")).split()}
     plain = " ".join(filter(None, (given, family)))
-    return plain if plain and (not shown or titles & set(shown.split())) else shown
+    return single(plain if plain and (not shown or titles & set(shown.split())) else shown)
 
 
 def _company(card: Any) -> str:
     found: Any = next((one.value for one in _all(card, "ORG")), [])
-    return cells.word(_plain(found[0] if isinstance(found, list) and found else found or "")) or ""
+    return single(cells.word(_plain(found[0] if isinstance(found, list) and found else found or "")) or "")
 
 
 def _types(line: Any) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from retain.domain.customers import POTENTIALS, TIERS
 from retain.domain.errors import Misused
 from retain.domain.incoming import AS_IMPORTED, Aside, Client, Met, Way, Who, first_mail
-from retain.domain.names import fold
+from retain.domain.names import fold, single
 from retain.exchange import cells
 from retain.exchange.contacts import DELETED, filled, is_deleted, name_in, ways_in
 
@@ -78,7 +78,7 @@ class Clients:
         readers = self._readers
         if is_deleted(readers, row):
             return Aside(line, DELETED)
-        called = readers.who(readers.text(row, "id"), readers.text(row, "customer"))
+        called = readers.who(readers.text(row, "id"), single(readers.text(row, "customer")))
         external, name, _ = called
         if not (external or name):
             raise Misused("it names no customer")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain.errors import Misused, RetainError
 from retain.domain.incoming import Aside, Hired, Met, Way, first_mail
+from retain.domain.names import single
 from retain.domain.people import Reach
 from retain.exchange import cells, personal
 from retain.exchange.vocabulary import squeezed
@@ -106,7 +107,7 @@ class Colleagues:
 def name_in(readers: Readers, row: Sequence[str]) -> str:
     """A person's name: whole where there is a column for it, else its parts."""
     parts = (readers.text(row, part) for part in ("first", "middle", "last"))
-    return readers.text(row, "person") or " ".join(filter(None, parts))
+    return single(readers.text(row, "person") or " ".join(parts))
 
 
 def is_deleted(readers: Readers, row: Sequence[str]) -> bool:
