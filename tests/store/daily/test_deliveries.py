@@ -104,6 +104,37 @@ def test_they_are_what_a_plain_look_at_every_sale_finds(book: list[list[Sold]], 
             assert sorted(own) == sorted(number for number, *_ in found if (number,) in numbers)
 
 
+TALKS = st.lists(
+    st.tuples(
+        st.integers(0, 30),
+        st.sampled_from([(), ("check",), ("thanks",), ("check", "thanks")]),
+        st.sampled_from(["call", "email", "note"]),
+        st.sampled_from(["", "inbound", "bulk", "attempt"]),
+    ),
+    max_size=5,
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(TALKS, st.integers(0, 25), st.sampled_from([-3, 0, 4]))
+def test_a_special_one_knows_when_it_was_thanked_for_and_spoken_of(
+    talks: list[tuple[int, tuple[str, ...], str, str]], before: int, takes: int
+) -> None:
+    sold, delivered = ago(before), ago(before) + timedelta(days=takes)
+    reached = []
+    with closing(Diary(None, BEGUN, NOW)) as diary, diary.changing("fill"):
+        shelf = Shelf(diary)
+        shelf.sale(shelf.customer(added_on=BEGUN), sold, delivered_on=delivered)
+        for days, purposes, kind, way in talks:
+            if way != "attempt" or kind != "note":
+                shelf.entry(1, ago(days), kind, purposes=purposes, **({way: True} if way else {}))
+                reached += [(ago(days), purposes, way)] if kind != "note" and way != "attempt" else []
+        (one,) = open_by(diary.connection, TODAY, standings(diary.connection, TODAY))
+    asked = [day for day, purposes, _ in reached if "check" in purposes and day >= min(sold, delivered)]
+    given_to = [day for day, purposes, way in reached if "thanks" in purposes and day >= sold and not way]
+    assert (one.thanked, one.checked) == (max(given_to, default=None), max(asked, default=None))
+
+
 def test_a_diary_without_a_change_has_none() -> None:
     with closing(Diary(None, TODAY, NOW)) as diary:
         assert list(open_by(diary.connection, TODAY, [])) == []

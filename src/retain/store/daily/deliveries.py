@@ -55,13 +55,13 @@ WHERE s.delivered_on BETWEEN :since AND :today AND s.day < :since
 """
 ONE, SOME = "o.id = :only", "o.id IN (SELECT value FROM json_each(:only))"
 _SPOKEN = """(SELECT max(day) FROM entry INDEXED BY entry_customer
-    WHERE customer = s.customer AND day BETWEEN s.day AND :today AND attempt = 0 AND kind <> 'note' AND {about})"""
+    WHERE customer = s.customer AND day BETWEEN {since} AND :today AND attempt = 0 AND kind <> 'note' AND {about})"""
+_THANKED = _SPOKEN.format(since="s.day", about="inbound = 0 AND bulk = 0 AND purposes LIKE '%thanks%'")
+_CHECKED = _SPOKEN.format(since="min(s.day, ifnull(s.delivered_on, s.day))", about="purposes LIKE '%check%'")
 MET = f"""
-SELECT id, {_SPOKEN.format(about="inbound = 0 AND bulk = 0 AND purposes LIKE '%thanks%'")},
-    {_SPOKEN.format(about="purposes LIKE '%check%'")}
-FROM sale s WHERE id IN (SELECT value FROM json_each(:special))
+SELECT id, {_THANKED}, {_CHECKED} FROM sale s WHERE id IN (SELECT value FROM json_each(:special))
 """
-"""When thanks were last given, and when it was last asked, since each of some sales."""
+"""When thanks were last given, and when it was last spoken of, since each of some sales."""
 AMOUNTS = """
 SELECT amount FROM sale WHERE customer = :customer AND (day < :day OR (day = :day AND id < :id)) ORDER BY amount
 """
