@@ -52,7 +52,7 @@ def test_one_customers_book_owes_what_the_whole_book_owes_it(sample: Path, days:
     diary.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(stories(), around(0, 400))
 def test_one_customer_is_judged_alone_as_in_the_whole_book(story: Story, today: date) -> None:
     morning = told(story)

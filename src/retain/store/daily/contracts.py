@@ -22,7 +22,7 @@ CONTRACTS = f"SELECT {', '.join(columns(Contract))} FROM contract WHERE min(sign
 _EXPECTATION = f"SELECT {', '.join(columns(Expectation))} FROM expectation"
 OPEN = f"""
 {_EXPECTATION} WHERE reviewed_on IS NULL AND set_on <= :today
-UNION ALL {_EXPECTATION} WHERE reviewed_on > :today AND set_on <= :today
+UNION ALL {_EXPECTATION} WHERE reviewed_on > :today AND set_on <= :today ORDER BY id
 """
 _LIVE = ", ".join(f"'{kind}'" for kind in LIVE)
 _WITHIN = "customer = ? AND day BETWEEN ? AND ? AND attempt = 0"

@@ -100,13 +100,13 @@ def open_by(
 
 
 def _met(connection: sqlite3.Connection, found: list[Delivery], bounds: dict[str, Any]) -> Iterator[Delivery]:
-    """The same with what the special ones were met by."""
+    """The same in the order they were entered, with what the special ones were met by."""
     bounds["special"] = json_ids(one.id for one in found if one.special)
     days = {
         number: (MAYBE_DAYS[thanked], MAYBE_DAYS[checked])
         for number, thanked, checked in connection.execute(MET, bounds)
     }
-    for one in found:
+    for one in sorted(found):
         thanked, checked = days.get(one.id, (None, None))
         yield one._replace(thanked=thanked, checked=checked) if one.special else one
 

@@ -31,9 +31,10 @@ SELECT id, customer, party, text, made_on,
     entry, (SELECT name FROM colleague WHERE id = p.colleague)
 FROM promise p WHERE made_on <= :today AND {one}
 """
-PROMISES = f"{_PROMISE} AND ended_on IS NULL UNION ALL {_PROMISE} AND ended_on > :today"
+PROMISES = f"{_PROMISE} AND ended_on IS NULL UNION ALL {_PROMISE} AND ended_on > :today ORDER BY id"
 PROBLEMS = """
 SELECT {what} FROM problem WHERE (solved_on IS NULL OR solved_on > :since) AND raised_on <= :today AND {one}
+ORDER BY id
 """
 SNOOZES = """
 SELECT customer, until FROM (
@@ -45,6 +46,7 @@ BIRTHDAYS = """
 SELECT person.id, customer, name, birthday FROM person JOIN position ON position.person = person.id
 WHERE instr(:days, substr(birthday, -5)) AND main = 1 AND (left_on IS NULL OR left_on > :today)
     AND added_on <= :today AND {one}
+ORDER BY person.id
 """
 LEAVERS = """
 SELECT person.id, customer, name, left_on,
@@ -56,7 +58,7 @@ SELECT person.id, customer, name, left_on,
         WHERE held.person = position.person AND held.customer <> position.customer
         AND (held.left_on IS NULL OR held.left_on > :today) ORDER BY held.id DESC LIMIT 1)
 FROM position JOIN person ON person.id = position.person
-WHERE left_on BETWEEN :since AND :today AND {one}
+WHERE left_on BETWEEN :since AND :today AND {one} ORDER BY position.id
 """
 EXECUTIVES = """
 SELECT id, name FROM colleague WHERE executive = 1 AND (archived_on IS NULL OR archived_on > :today)
