@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retain.domain.errors import Refused
@@ -57,6 +57,7 @@ _MONTHLY = {"touched_this_month", "missing_this_month"}
 """Of the month before, not of the period before."""
 
 
+@example([(1, 2, "call", False, False, None), (1, 368, "call", False, False, None)], [], [], 2)
 @given(st.lists(_ENTRY, max_size=25), st.lists(_PROBLEM, max_size=6), st.lists(_DUE, max_size=6), st.integers(1, 120))
 def test_what_stands_beside_a_figure_is_what_the_report_of_the_period_before_said(
     entries: list[tuple[int, int, str, bool, bool, str | None]],
