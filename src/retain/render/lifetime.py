@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from retain.domain import money
 from retain.domain.lifetime import SPANS
-from retain.render.columns import amount
 
 if TYPE_CHECKING:
     from retain.domain.lifetime import Lifetime
@@ -51,6 +50,8 @@ def percent(part: float | None) -> float | None:
 
 def lifetime_json(lifetime: Lifetime) -> dict[str, Any]:
     """A lifetime value for JSON: `in_` so many years at the book's rate, `plain_` as if nobody left."""
+    from retain.render.columns import amount
+
     return {
         "value": amount(lifetime.yearly),
         "kept": percent(lifetime.kept),
