@@ -58,6 +58,7 @@ _MONTHLY = {"touched_this_month", "missing_this_month"}
 
 
 @example([(1, 2, "call", False, False, None), (1, 368, "call", False, False, None)], [], [], 2)
+@example([(1, 382, "call", False, False, None), (4, 17, "call", False, False, None)], [], [], 16)
 @given(st.lists(_ENTRY, max_size=25), st.lists(_PROBLEM, max_size=6), st.lists(_DUE, max_size=6), st.integers(1, 120))
 def test_what_stands_beside_a_figure_is_what_the_report_of_the_period_before_said(
     entries: list[tuple[int, int, str, bool, bool, str | None]],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from retain.domain.kinds import KINDS
 from retain.domain.report import Section, Table, figures, middle, tidy, worst
-from retain.domain.reports.scenes import LOOKED_BACK, grouped
+from retain.domain.reports.scenes import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,9 +46,8 @@ class _Rhythm(NamedTuple):
 
 def _rhythm(scene: Scene, accounts: list[Account]) -> _Rhythm:
     count, found, running = 0, [], []
-    since = min(scene.window.first, scene.window.last - timedelta(days=LOOKED_BACK))
     for account in accounts:
-        days = scene.days_touched(account.standing.id, since)
+        days = scene.days_touched(account.standing.id)
         inside = [day for day in days if day >= scene.window.first]
         count += len(inside)
         found += _gaps([*days[: len(days) - len(inside)][-1:], *inside])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,8 +84,12 @@ class Scene:
         return found
 
     def days_touched(self, number: int, since: date | None = None) -> list[date]:
-        """The days of a customer's touches, from a day on."""
-        return [one.day for one in self.touched.get(number, ()) if since is None or one.day >= since]
+        """The days of a customer's touches from a day on, else over the period and the year to its end.
+
+        What was read from before that differs with the report that tells of the period.
+        """
+        first = since or min(self.window.first, self.window.last - timedelta(days=LOOKED_BACK))
+        return [one.day for one in self.touched.get(number, ()) if one.day >= first]
 
     def quiet_days(self, account: Account) -> int:
         """Days since a customer's newest touch, or since it came into the diary."""
