@@ -18,7 +18,7 @@ from retain.domain.standings import newest_touch, status
 from retain.domain.tiers import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from retain.domain.policy import Policy
     from retain.domain.standings import Book, Standing
@@ -158,10 +158,8 @@ def _shortened(day: Day, horizon: date) -> set[int]:
     """Customers whose cadence is boosted, or whose order rhythm may be broken by `horizon`."""
     recent = day.today - timedelta(days=clocks.BOOST_DAYS)
     found = {s.id for s in day.book.standings if s.competitor and s.competitor > recent}
-    then = horizon.toordinal()
     for customer, sales in day.sales.items():
-        restless = owed_orders.may_break(sales, horizon)
-        if (sales.fresh or sales.first) > recent or (restless and _broken(sales.orders, then)):
+        if (sales.fresh or sales.first) > recent or owed_orders.breaks(sales, horizon):
             found.add(customer)
     return found
 
@@ -180,13 +178,6 @@ def _promising(day: Day, horizon: date) -> set[int]:
     """Customers with an opportunity whose next step may make a row by `horizon`."""
     some = day.book.opportunities
     return {number for number, open_ones in some.items() if owed_growth.may_be_due(open_ones, day.workdays, horizon)}
-
-
-def _broken(orders: Sequence[int], then: int) -> bool:
-    if len(orders) < owed_orders.RHYTHM_ORDERS:
-        return False
-    silent = then - orders[-1]
-    return silent > 2 and owed_orders.usual_gap(orders)[1] < silent  # noqa: PLR2004 - twice a gap of one day
 
 
 def judge(account: Account, day: Day, horizon: date, agenda: Agenda) -> None:

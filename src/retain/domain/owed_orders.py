@@ -113,7 +113,7 @@ def rhythm(account: Account, day: Day) -> Iterator[Owed]:
     if len(orders) < RHYTHM_ORDERS:
         return
     usual, limit = usual_gap(orders)
-    broken = date.fromordinal(orders[-1] + limit + 1)
+    broken = _broken_on(orders, limit)
     touch, contact = account.clocks.get("touch"), account.newest_contact
     due = max(broken, touch.due) if touch and touch.spread and broken < account.standing.came_on else broken
     code = f"{account.code}-rhythm"
@@ -121,9 +121,20 @@ def rhythm(account: Account, day: Day) -> Iterator[Owed]:
         yield Owed("rhythm", code, due, broken, DATED, "rhythm", RHYTHM_POINTS, (usual, orders[-1]))
 
 
+def breaks(sales: Sales, by: date) -> bool:
+    """Whether a rhythm of orders is broken by a day."""
+    orders = sales.orders if may_break(sales, by) else ()
+    return len(orders) >= RHYTHM_ORDERS and _broken_on(orders, usual_gap(orders)[1]) <= by
+
+
 def may_break(sales: Sales | None, by: date) -> bool:
     """Whether a rhythm of orders may be broken by a day: a look that spares reading most customers' orders."""
     return sales is not None and (not sales.steady or (by - sales.last).days > sales.steady)
+
+
+def _broken_on(orders: Sequence[int], limit: int) -> date:
+    """The first day past the silence that the rhythm allows."""
+    return date.fromordinal(orders[-1] + limit + 1)
 
 
 def usual_gap(orders: Sequence[int]) -> tuple[int, int]:

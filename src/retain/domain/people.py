@@ -77,3 +77,11 @@ class Presence:
     entry: int
     person: int
     id: int | None = None
+
+
+def known_there(person: Person, since: date, day: date) -> bool:
+    """Whether somebody at a customer that was added on `since` was known there on a day.
+
+    Whoever was put in later comes along with a customer that was put in later too, and had bought or spoken before.
+    """
+    return person.added_on <= day or since > day

@@ -24,7 +24,7 @@ from retain.domain.folders import (
 )
 from retain.domain.hindsight import known_by
 from retain.domain.labels import Custom, Tag
-from retain.domain.people import Person, Position, Presence, Reach
+from retain.domain.people import Person, Position, Presence, Reach, known_there
 from retain.domain.problems import Problem
 from retain.domain.promises import Promise, Slip
 from retain.domain.sales import Sale
@@ -106,18 +106,19 @@ def staff(diary: Diary, places: Sequence[Customer] | None, *, left: bool) -> lis
 
 
 def met(diary: Diary, found: Sequence[Person]) -> list[Person]:
-    """Those of some people whom the diary knew today.
-
-    Whoever was put in later comes along with a customer that was put in later too, and had bought or spoken before.
-    """
+    """Those of some people whom the diary knew today (domain/people.py, known_there)."""
     later = {one.id or 0 for one in found if one.added_on > diary.today}
     if not later:
         return list(found)
     books = Books(diary)
     posts = _by(books.of(Position, "person", later), "person")
     places = _records(books, Customer, (post.customer for some in posts.values() for post in some))
-    came = {number for number in later if any(places[p.customer].added_on > diary.today for p in posts[number])}
-    return [one for one in found if one.id not in later - came]
+    return [
+        one
+        for one in found
+        if one.id not in later
+        or any(known_there(one, places[post.customer].added_on, diary.today) for post in posts[one.id])
+    ]
 
 
 def people(diary: Diary, found: Sequence[Person]) -> list[PersonFolder]:

@@ -1,7 +1,7 @@
 """Each customer's newest contact of each kind, kept beside the entries as an index is: `due` asks it of everybody.
 
-Sought afresh in the partial indexes, these days took 100 ms of a morning at ten thousand customers; kept, 37. The seeks
-are how they are kept, and how an earlier day's are read.
+With each day sought in its partial index, reading where ten thousand customers stand took 100 ms; with the days kept,
+37. The seeks are how they are kept, and how an earlier day's are read.
 """
 
 from __future__ import annotations

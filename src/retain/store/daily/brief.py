@@ -22,7 +22,7 @@ from retain.domain.sales import Sale
 from retain.domain.strip import Month, first_days, strip
 from retain.store.daily.book import book_of
 from retain.store.daily.contracts import contracts, courses, unproven
-from retain.store.daily.coverage import coverage
+from retain.store.daily.coverage import KNOWN_THERE, coverage
 from retain.store.daily.hours import hours
 from retain.store.daily.ideas import ideas
 from retain.store.daily.news import Audiences, told_and_known
@@ -46,11 +46,10 @@ SELECT day, mood FROM entry WHERE customer = ? AND day <= ? AND mood IS NOT NULL
 YEAR = """
 SELECT day, kind FROM entry WHERE customer = ? AND day BETWEEN ? AND ? AND attempt = 0 AND bulk = 0 AND kind <> 'note'
 """
-THERE = """
-id IN (SELECT person FROM position WHERE customer = ?1)
-AND (added_on <= ?2 OR (SELECT customer.added_on FROM customer WHERE customer.id = ?1) > ?2)
+THERE = f"""
+id IN (SELECT position.person FROM position JOIN customer ON customer.id = position.customer WHERE customer.id = ?1
+    AND {KNOWN_THERE.replace(":today", "?2")})
 """
-"""Whom the diary knew there: somebody put in later comes along with a customer put in later (SPEC section 4)."""
 PRESENT = """
 SELECT person.name FROM presence JOIN person ON person.id = presence.person WHERE entry = ? ORDER BY presence.id
 """

@@ -14,6 +14,8 @@ from retain.store.records import DAYS, MAYBE_DAYS
 if TYPE_CHECKING:
     from retain.store.diary import Diary
 
+KNOWN_THERE = "(person.added_on <= :today OR customer.added_on > :today)"
+"""Whom the diary knew there: somebody put in later comes along with a customer put in later (domain/people.py)."""
 _TALKED = "inbound = 1 OR kind IN (" + ", ".join(f"'{kind}'" for kind in LIVE) + ")"
 MET = f"""
 SELECT person.id, person.name, position.role, level, sponsor, main, colleague.name, max(day),
@@ -24,7 +26,7 @@ FROM position JOIN person ON person.id = position.person JOIN customer ON custom
         AND attempt = 0 AND bulk = 0 AND kind <> 'note'
     LEFT JOIN colleague ON colleague.id = entry.colleague
 WHERE position.customer = :customer AND (left_on IS NULL OR left_on > :today)
-    AND (person.added_on <= :today OR customer.added_on > :today)
+    AND {KNOWN_THERE}
 GROUP BY position.id, entry.colleague ORDER BY main DESC, position.id, max(day) DESC, colleague.name
 """
 

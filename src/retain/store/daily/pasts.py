@@ -12,6 +12,7 @@ from retain.domain.relationships import MOVED_DAYS, Past, begin
 from retain.domain.riders import COVERED_DAYS
 from retain.domain.standings import INBOUND_RUN
 from retain.store.daily.contacts import contact
+from retain.store.daily.coverage import KNOWN_THERE
 from retain.store.daily.known import SINCE, SPOKEN
 from retain.store.records import DAYS, json_ids
 
@@ -57,9 +58,9 @@ SELECT customer, day, text FROM entry
 WHERE {_AMONG} AND day <= :today AND purposes LIKE '%competitor%' AND (:private OR NOT private) ORDER BY day, id
 """
 PEOPLE = f"""
-SELECT customer, count(*) FROM position JOIN person ON person.id = person JOIN customer place ON place.id = customer
-WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today)
-    AND (person.added_on <= :today OR place.added_on > :today) GROUP BY customer
+SELECT position.customer, count(*)
+FROM position JOIN person ON person.id = position.person JOIN customer ON customer.id = position.customer
+WHERE {_AMONG} AND (left_on IS NULL OR left_on > :today) AND {KNOWN_THERE} GROUP BY position.customer
 """
 SOLO = "SELECT id FROM customer WHERE solo = 1 AND id IN (SELECT value FROM json_each(:customers))"
 
